@@ -1,0 +1,1 @@
+"""Packbench: the packing bench, from an Amazon order to a parcel that left."""

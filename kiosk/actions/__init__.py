@@ -1,0 +1,1 @@
+"""One verb, one file, one transaction; and the reading side in queries."""

@@ -1,0 +1,73 @@
+"""The desk: what every action is handed, and the one way in which an order is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.actions.changes import Changes
+from kiosk.domain.journal import Entry, Event, Means
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.domain.order import Order
+    from kiosk.domain.values import OrderId
+    from kiosk.ports.clock import Clock
+    from kiosk.store.store import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Where somebody works: the store, the clock, which bench and who."""
+
+    store: Store
+    clock: Clock
+    bench: str
+    person: str = ""
+
+    def change(
+        self,
+        order_id: OrderId,
+        decide: Callable[[Order], Order],
+        event: Event,
+        means: Means = Means.TOUCH,
+    ) -> Changes:
+        """Load the order, let ``decide`` say what becomes of it, save and note it: all or nothing.
+
+        ``decide`` runs inside the transaction and may be run twice; it must not be slow.
+
+        Raises:
+            Refused: as ``decide`` says, ORDER_UNKNOWN or SOMEONE_ELSE.
+            StoreError: the disk's failure under its true name.
+        """
+
+        def work() -> Changes:
+            was = self.store.orders.get(order_id)
+            new = decide(was)
+            if new == was:
+                return Changes()
+            self.store.orders.save(new, was)
+            self.note(event, order_id, means)
+            return Changes(frozenset({order_id}))
+
+        return self.store.transact(work)
+
+    def note(
+        self,
+        event: Event,
+        order: OrderId | None = None,
+        means: Means = Means.TOUCH,
+        note: str = "",
+    ) -> None:
+        """Write a line into the journal; inside the transaction it belongs to."""
+        entry = Entry(
+            at=self.clock.now(),
+            bench=self.bench,
+            person=self.person,
+            event=event,
+            order=order,
+            means=means,
+            note=note,
+        )
+        self.store.journal.add((entry,))

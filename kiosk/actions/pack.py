@@ -1,0 +1,67 @@
+"""Pack an order: the parcel comes into being, with or without carrier details."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.domain.journal import Event, Means
+from kiosk.domain.parcel import CarrierDetails, Parcel
+from kiosk.domain.refusals import Refusal, Refused
+from kiosk.domain.values import ParcelRef
+from kiosk.domain.workflow import Move, advance
+
+if TYPE_CHECKING:
+    from kiosk.actions.changes import Changes
+    from kiosk.actions.desk import Desk
+    from kiosk.domain.order import Order
+    from kiosk.domain.values import OrderId
+
+_REF_NOTE = "last parcel ref"
+_FIRST_REF = 100001
+"""Above what other tools give, so that their packages are never edited by mistake."""
+
+
+def pack(
+    desk: Desk,
+    order_id: OrderId,
+    details: CarrierDetails | None,
+    means: Means = Means.TOUCH,
+) -> Changes:
+    """Put all units still to be sent into one parcel.
+
+    The parcel's reference is given here, once: telling Amazon twice edits the same package.
+
+    Raises:
+        Refused: as the workflow says, or TRACKING_USED with the other order's id.
+    """
+
+    def decide(order: Order) -> Order:
+        new = advance(order, Move.PACK)
+        use_carrier(desk, order.id, details)
+        contents = {line.id: line.to_send for line in order.facts.lines if line.to_send}
+        parcel = Parcel(ref=_next_ref(desk), contents=contents, details=details)
+        return replace(new, parcels=(*order.parcels, parcel))
+
+    return desk.change(order_id, decide, Event.PACKED, means)
+
+
+def use_carrier(desk: Desk, order_id: OrderId, details: CarrierDetails | None) -> None:
+    """Remember the carrier for the next parcel.
+
+    Raises:
+        Refused: TRACKING_USED, when another order's parcel bears this number already.
+    """
+    if details is None:
+        return
+    other = desk.store.orders.with_tracking(details.tracking) if details.tracking else None
+    if other is not None and other != order_id:
+        raise Refused(Refusal.TRACKING_USED, other)
+    desk.store.notes.put(f"carrier at {desk.bench}", details.carrier)
+
+
+def _next_ref(desk: Desk) -> ParcelRef:
+    last = desk.store.notes.get(_REF_NOTE, int)
+    ref = _FIRST_REF if last is None else last + 1
+    desk.store.notes.put(_REF_NOTE, ref)
+    return ParcelRef(str(ref))

@@ -1,0 +1,1 @@
+"""The only room with HTTP and Amazon's JSON."""

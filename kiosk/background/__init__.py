@@ -1,0 +1,1 @@
+"""What runs beside the glass: worker, journal feed, sync and relays."""

@@ -1,0 +1,117 @@
+"""The commands: what can be typed after ``main.py``."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.settings.load import WrongSetting, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kiosk.settings.schema import Settings
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command that was typed; returns the exit code."""
+    parsed = _parser().parse_args(arguments)
+    _log_to_stderr()
+    try:
+        settings = load(parsed.settings)
+    except WrongSetting as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    command: Callable[[Settings, argparse.Namespace], int] = parsed.command
+    return command(settings, parsed)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description="The packing bench.")
+    parser.add_argument("--settings", type=Path, help="settings file instead of the usual one")
+    parser.set_defaults(command=_run)
+    commands = parser.add_subparsers(title="commands", metavar="")
+    for name, command, text in (
+        ("run", _run, "the bench (what happens without a command)"),
+        ("hub", _hub, "the background client alone, which talks to Amazon"),
+        ("demo", _demo, "the bench on a simulated Amazon with a shop's worth of orders"),
+        ("tour", _tour, "the demo played by itself, leaving pictures and papers"),
+        ("simulator", _simulator, "the simulated Amazon alone"),
+        ("doctor", _doctor, "say what is wrong with this bench, and what to do"),
+        ("workflow", _workflow, "print the page on the workflow"),
+        ("settings", _settings, "print every setting with its meaning"),
+    ):
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.set_defaults(command=command)
+        if name == "hub":
+            sub.add_argument("--attached", action="store_true", help=argparse.SUPPRESS)
+        if name == "tour":
+            sub.add_argument("--out", type=Path, default=Path("demo-output"))
+            sub.add_argument("--size", default="1280x800")
+        if name == "simulator":
+            sub.add_argument("--port", type=int, default=0)
+            sub.add_argument("--attached", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def _run(settings: Settings, _: argparse.Namespace) -> int:
+    from kiosk.app import run
+
+    return run(settings)
+
+
+def _hub(settings: Settings, parsed: argparse.Namespace) -> int:
+    from kiosk.hub import run
+
+    return run(settings, attached=parsed.attached)
+
+
+def _demo(settings: Settings, _: argparse.Namespace) -> int:
+    from kiosk.demo import demo
+
+    return demo(settings)
+
+
+def _tour(settings: Settings, parsed: argparse.Namespace) -> int:
+    from kiosk.demo import tour
+
+    return tour(settings, parsed.out, parsed.size)
+
+
+def _simulator(_: Settings, parsed: argparse.Namespace) -> int:
+    from kiosk.demo import simulator
+
+    return simulator(parsed.port, attached=parsed.attached)
+
+
+def _doctor(settings: Settings, _: argparse.Namespace) -> int:
+    from kiosk.doctor import doctor
+
+    return doctor(settings)
+
+
+def _workflow(_: Settings, __: argparse.Namespace) -> int:
+    from kiosk.wording.workflow_page import workflow_page
+
+    print(workflow_page(), end="")
+    return 0
+
+
+def _settings(_: Settings, __: argparse.Namespace) -> int:
+    from kiosk.settings.page import settings_page
+
+    print(settings_page(), end="")
+    return 0
+
+
+def _log_to_stderr() -> None:
+    level = os.environ.get("PACKBENCH_LOG", "INFO").upper()
+    logging.basicConfig(
+        level=level if level in logging.getLevelNamesMapping() else "INFO",
+        stream=sys.stderr,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )

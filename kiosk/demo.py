@@ -1,0 +1,132 @@
+"""The demo: the bench on a simulated Amazon, with a shop's worth of orders."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.settings.schema import Company, Settings, Shop, Storage
+from kiosk.settings.tables import ASSETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+log = logging.getLogger(__name__)
+
+MAIN = Path(__file__).resolve().parents[1] / "main.py"
+POLL_SECONDS = 3.0
+_READY = "simulated Amazon at "
+
+
+def simulator(port: int, *, attached: bool) -> int:
+    """Run the simulated Amazon alone until stopped; with ``attached``, until stdin closes."""
+    from kiosk.simulator.demo_shop import demo_shop  # noqa: PLC0415 - Flask is slow to load
+    from kiosk.simulator.limits import Operation, Plan  # noqa: PLC0415
+    from kiosk.simulator.server import Server  # noqa: PLC0415
+    from kiosk.simulator.simulation import Simulation  # noqa: PLC0415
+
+    simulation = Simulation.of(demo_shop(datetime.now(UTC)))
+    simulation.limits.change(Operation.SEARCH_ORDERS, Plan(1.0, 30))
+    server = Server(simulation, port)
+    server.start()
+    print(f"{_READY}{server.base_url}", flush=True)
+    stop = threading.Event()
+    if attached:
+        sys.stdin.buffer.read()
+    else:
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: stop.set())
+        stop.wait()
+    server.stop()
+    return 0
+
+
+@contextmanager
+def simulated() -> Iterator[str]:
+    """A simulated Amazon in a process of its own; yields its address."""
+    command = [sys.executable, str(MAIN), "simulator", "--attached"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    try:
+        assert process.stdout is not None  # noqa: S101 - a pipe was asked for
+        line = process.stdout.readline().decode()
+        if not line.startswith(_READY):
+            raise RuntimeError("the simulated Amazon did not start")
+        yield line.removeprefix(_READY).strip()
+    finally:
+        if process.stdin is not None:
+            process.stdin.close()
+        process.wait(10)
+
+
+def demo_settings(settings: Settings, base_url: str, folder: Path) -> Settings:
+    """The settings for a bench on the simulated Amazon, with its data in ``folder``."""
+    replace = msgspec.structs.replace
+    return replace(
+        settings,
+        amazon=replace(
+            settings.amazon,
+            base_url=base_url,
+            token_url=f"{base_url}/auth/o2/token",
+            poll_seconds=POLL_SECONDS,
+            marketplaces=(),
+        ),
+        company=Company(
+            name="Holm & Harbour Ltd",
+            address=("Unit 4, Quayside Works", "Whitby YO21 3PB", "United Kingdom"),
+        ),
+        shop=Shop(
+            products=str(ASSETS / "demo" / "products.csv"),
+            pictures=str(ASSETS / "demo" / "pictures"),
+        ),
+        storage=Storage(folder=str(folder), ballast_mb=1),
+    )
+
+
+def hand_down(settings: Settings) -> None:
+    """Give the hub, which is a process of its own, the demo's settings by the environment."""
+    os.environ.update(
+        {
+            "PACKBENCH_AMAZON_BASE_URL": settings.amazon.base_url,
+            "PACKBENCH_AMAZON_TOKEN_URL": settings.amazon.token_url,
+            "PACKBENCH_AMAZON_POLL_SECONDS": str(settings.amazon.poll_seconds),
+            "PACKBENCH_AMAZON_MARKETPLACES": "",
+            "PACKBENCH_SHOP_PRODUCTS": settings.shop.products,
+            "PACKBENCH_STORAGE_FOLDER": settings.storage.folder,
+            "PACKBENCH_STORAGE_BALLAST_MB": str(settings.storage.ballast_mb),
+            "PACKBENCH_AMAZON_CLIENT_ID": "simulated-client",
+            "PACKBENCH_AMAZON_CLIENT_SECRET": "simulated-secret",
+            "PACKBENCH_AMAZON_REFRESH_TOKEN": "simulated-refresh",
+        }
+    )
+
+
+def demo(settings: Settings) -> int:
+    """Run the bench on a simulated Amazon; its data are gone when it ends."""
+    if sys.platform == "linux" and not (
+        os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+        or settings.bench.video_driver
+    ):
+        print(
+            "There is no screen here. Run it on a desktop, or see `make demo`, which plays the "
+            "tour on a virtual screen.",
+            file=sys.stderr,
+        )
+        return 1
+    from kiosk.app import run  # noqa: PLC0415 - Kivy is loaded last
+
+    with tempfile.TemporaryDirectory(prefix="packbench-demo-") as folder, simulated() as url:
+        ready = demo_settings(settings, url, Path(folder))
+        hand_down(ready)
+        return run(ready)

@@ -1,0 +1,1 @@
+"""What stands on each paper, as blocks that know no printer."""

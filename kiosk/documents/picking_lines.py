@@ -1,0 +1,61 @@
+"""The lines of a picking note: what is still to be gathered, in the order of the bins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.documents import words
+from kiosk.documents.bins import walk_key
+from kiosk.documents.document import Flag, PickLine, PickLines
+from kiosk.documents.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.domain.order import Facts, Line
+    from kiosk.domain.product import Product
+    from kiosk.domain.values import Sku
+
+LONGEST_BIN = 24
+LONGEST_SKU = 60
+LONGEST_TITLE = 500
+LONGEST_CODE = 30
+
+
+def gathered(facts: Facts) -> tuple[tuple[Line, int], ...]:
+    """Each line to gather with its units; once nothing is left to send, all that was ordered."""
+    if facts.units_to_send:
+        return tuple((line, line.to_send) for line in facts.lines if line.to_send)
+    return tuple((line, line.ordered) for line in facts.lines)
+
+
+def pick_lines(facts: Facts, products: Mapping[Sku, Product]) -> PickLines:
+    """The lines in the order of the bins; those without a bin come last."""
+    lines = [_pick_line(line, units, products.get(line.sku)) for line, units in gathered(facts)]
+    lines.sort(key=lambda line: (walk_key(line.bin), line.sku))
+    return PickLines(words=words.PICK_WORDS, lines=tuple(lines))
+
+
+def _pick_line(line: Line, units: int, product: Product | None) -> PickLine:
+    title = line.title or (product.title if product else "")
+    return PickLine(
+        bin=clean(product.bin, LONGEST_BIN) if product else "",
+        quantity=units,
+        sku=clean(line.sku, LONGEST_SKU),
+        title=clean(title, LONGEST_TITLE),
+        code=clean(product.gtin, LONGEST_CODE) if product else "",
+        picture=product.picture if product else "",
+        marks=_marks(line),
+        serials=units if line.serial_required else 0,
+    )
+
+
+def _marks(line: Line) -> tuple[Flag, ...]:
+    marks = []
+    if line.cancel_asked:
+        marks.append(words.LINE_CANCEL_ASKED)
+    if line.gift:
+        marks.append(words.GIFT)
+    if line.to_send and line.fulfilled:
+        marks.append(words.part_of_line(line.fulfilled, line.ordered))
+    return tuple(marks)

@@ -1,0 +1,167 @@
+"""The picking note: what to gather for one order, and what must be known while doing so.
+
+It stays in the house and bears no buyer's name or address; a gift's message is for the slip.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.documents import words
+from kiosk.documents.document import (
+    Barcode,
+    BigNumber,
+    Block,
+    ChannelMark,
+    CopyMark,
+    Document,
+    Fact,
+    Facts,
+    Flags,
+    Footer,
+    Letterhead,
+    Note,
+    Totals,
+)
+from kiosk.documents.picking_flags import flags
+from kiosk.documents.picking_lines import gathered, pick_lines
+from kiosk.documents.text import clean, file_safe
+from kiosk.domain.order import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from kiosk.domain.order import Order
+    from kiosk.domain.product import Product
+    from kiosk.domain.values import Sku
+
+KIND = "picking-note"
+HEAVY_DIGITS = 6
+"""How many of an order number's last digits people read out to each other."""
+LONGEST_NUMBER = 40
+LONGEST_LINE = 60
+MOST_ADDRESS_LINES = 8
+_UNHURRIED = frozenset({"STANDARD", "FREE_ECONOMY", ""})
+
+
+@dataclass(frozen=True, kw_only=True)
+class PickingNote:
+    """What a picking note is made of; both moments are aware, in the bench's own zone.
+
+    ``copy`` is 1 for the first note and counts on with each reprint.
+    """
+
+    order: Order
+    products: Mapping[Sku, Product]
+    letterhead: Letterhead
+    channel_name: str
+    printed_at: datetime
+    ship_by: datetime | None
+    bench: str
+    person: str
+    copy: int = 1
+
+
+def picking_note(request: PickingNote) -> Document:
+    """The picking note as blocks.
+
+    Raises:
+        ValueError: for a copy below 1.
+    """
+    if request.copy < 1:
+        raise ValueError(f"copies count from 1, not from {request.copy}")
+    number = clean(request.order.id, LONGEST_NUMBER)
+    return Document(
+        kind=KIND,
+        name=f"{KIND}_{file_safe(request.order.id)}_copy-{request.copy}",
+        title=words.PICKING_NOTE,
+        copy=request.copy,
+        blocks=(
+            ChannelMark(word=clean(request.channel_name, LONGEST_LINE)),
+            _letterhead(request.letterhead),
+            *_copy_mark(request.copy),
+            _big(number),
+            Barcode(data=request.order.id, instead=words.NO_BARCODE),
+            _facts(request),
+            *_notes(request.order),
+            *_flags(request.order),
+            pick_lines(request.order.facts, request.products),
+            _totals(request.order),
+            _footer(request),
+        ),
+    )
+
+
+def _letterhead(given: Letterhead) -> Letterhead:
+    lines = (clean(line, LONGEST_LINE) for line in given.address)
+    address = tuple(line for line in lines if line)[:MOST_ADDRESS_LINES]
+    return Letterhead(name=clean(given.name, LONGEST_LINE), address=address)
+
+
+def _copy_mark(copy: int) -> tuple[Block, ...]:
+    return (CopyMark(word=words.copy(copy), hint=words.COPY_HINT),) if copy > 1 else ()
+
+
+def _big(number: str) -> BigNumber:
+    cut, digits = len(number), 0
+    while cut and digits < HEAVY_DIGITS:
+        cut -= 1
+        digits += number[cut].isdecimal()
+    return BigNumber(label=words.PICKING_NOTE, head=number[:cut], tail=number[cut:])
+
+
+def _facts(request: PickingNote) -> Facts:
+    facts = request.order.facts
+    ship_by = request.ship_by
+    late = ship_by is not None and request.printed_at > ship_by
+    found = [
+        Fact(
+            label=words.SHIP_BY,
+            value=words.moment(ship_by) if ship_by else words.SHIP_BY_UNKNOWN,
+            strong=True,
+            alarm=words.LATE if late else "",
+        )
+    ]
+    if facts.service:
+        service = words.service(clean(facts.service, LONGEST_LINE))
+        hurried = facts.service not in _UNHURRIED
+        found.append(Fact(label=words.SERVICE, value=service, strong=hurried))
+    if country := clean(facts.personal.address.country, LONGEST_LINE):
+        found.append(Fact(label=words.DESTINATION, value=words.country(country)))
+    return Facts(facts=tuple(found))
+
+
+def _notes(order: Order) -> tuple[Block, ...]:
+    notes = []
+    if order.progress is Progress.DESPATCHED:
+        notes.append(Note(text=words.DESPATCHED))
+    elif order.facts.lines and not order.facts.units_to_send:
+        notes.append(Note(text=words.NOTHING_LEFT))
+    return tuple(notes)
+
+
+def _flags(order: Order) -> tuple[Block, ...]:
+    found = flags(order)
+    return (Flags(flags=found),) if found else ()
+
+
+def _totals(order: Order) -> Totals:
+    amounts = [amount for _, amount in gathered(order.facts)]
+    lines, units = len(amounts), sum(amounts)
+    return Totals(
+        totals=(
+            Fact(label=words.count(lines, words.LINE, words.LINES), value=str(lines)),
+            Fact(label=words.count(units, words.UNIT, words.UNITS), value=str(units), strong=True),
+        )
+    )
+
+
+def _footer(request: PickingNote) -> Footer:
+    parts = (
+        words.printed(request.printed_at),
+        clean(request.bench, LONGEST_LINE),
+        clean(request.person, LONGEST_LINE),
+    )
+    return Footer(parts=tuple(part for part in parts if part), page_of=words.PAGE_OF)

@@ -1,0 +1,1 @@
+"""The rules of the bench: pure, frozen, without clock or I/O."""

@@ -1,0 +1,62 @@
+"""The journal: who did what, at which bench, when, by scan or by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kiosk.domain.values import OrderId
+
+
+class Event(Enum):
+    """What happened; the words for a screen stand in wording."""
+
+    HEARD = "heard"
+    CHANGED = "changed"
+    OPENED = "opened"
+    PRINTED = "printed"
+    ALLOCATED = "allocated"
+    PICKED = "picked"
+    PACKED = "packed"
+    DESPATCHED = "despatched"
+    UNALLOCATED = "unallocated"
+    UNPICKED = "unpicked"
+    UNPACKED = "unpacked"
+    PUT_BACK = "put_back"
+    HELD = "held"
+    RELEASED = "released"
+    CANCEL_WAIVED = "cancel_waived"
+    CORRECTED = "corrected"
+    AMAZON_ACCEPTED = "amazon_accepted"
+    AMAZON_SHOWED = "amazon_showed"
+    AMAZON_REFUSED = "amazon_refused"
+    AMAZON_UNSURE = "amazon_unsure"
+    SETTLED_BY_HAND = "settled_by_hand"
+    ASKED_AGAIN = "asked_again"
+    PAPER = "paper"
+    PRODUCTS = "products"
+
+
+class Means(Enum):
+    """How a gesture came in."""
+
+    TOUCH = "touch"
+    SCAN = "scan"
+    ITSELF = "itself"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One line of the journal; ``note`` holds ids and numbers, never personal data."""
+
+    at: datetime
+    bench: str
+    person: str
+    event: Event
+    order: OrderId | None = None
+    means: Means = Means.TOUCH
+    note: str = ""

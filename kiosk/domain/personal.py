@@ -1,0 +1,70 @@
+"""What is known of a buyer as a person; the only home of personal data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from kiosk.domain.values import LineId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """A delivery address as Amazon gave it; an empty string means not given."""
+
+    name: str = ""
+    company: str = ""
+    line1: str = ""
+    line2: str = ""
+    line3: str = ""
+    city: str = ""
+    district: str = ""
+    region: str = ""
+    postcode: str = ""
+    country: str = ""
+    phone: str = ""
+    kind: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether a carrier could deliver to it: a street line, a place and a country."""
+        return bool(self.line1 and (self.city or self.postcode) and self.country)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gift:
+    """Gift wishes of one order line."""
+
+    message: str = ""
+    wrap: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Personal:
+    """Everything of an order that is personal data under Amazon's policy."""
+
+    buyer_name: str = ""
+    buyer_email: str = ""
+    company: str = ""
+    po_number: str = ""
+    address: Address = field(default_factory=Address)
+    delivery_note: str = ""
+    gifts: Mapping[LineId, Gift] = field(default_factory=dict)
+
+    def filled_from(self, newer: Personal) -> Personal:
+        """Take what is newer, but never a blank over something known.
+
+        Amazon has been seen to blank personal data for a while for accounts that may read it.
+        """
+        merged = {
+            name: new or getattr(self, name)
+            for name, new in ((f.name, getattr(newer, f.name)) for f in fields(newer))
+            if name not in {"address", "gifts"}
+        }
+        address = newer.address if newer.address.complete else _fill(self.address, newer.address)
+        return replace(self, **merged, address=address, gifts={**self.gifts, **newer.gifts})
+
+
+def _fill(known: Address, newer: Address) -> Address:
+    given = {f.name: v for f in fields(newer) if (v := getattr(newer, f.name))}
+    return replace(known, **given)

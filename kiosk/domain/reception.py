@@ -1,0 +1,79 @@
+"""How a fresh look at Amazon changes an order that is already known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.domain.order import Facts, Order
+from kiosk.domain.parcel import Parcel, Telling
+
+if TYPE_CHECKING:
+    from kiosk.domain.sighting import SeenPackage, Sighting
+
+_ASKED = frozenset({Telling.QUEUED, Telling.ACCEPTED, Telling.UNSURE, Telling.REFUSED})
+
+
+def receive(known: Order | None, sighting: Sighting) -> Order:
+    """The order after this sighting; equal to ``known`` when nothing is new.
+
+    An older sighting never overwrites a newer one, blanks never overwrite personal data,
+    and the bench's own progress is never touched.
+    """
+    if known is None:
+        return Order(facts=sighting.facts)
+    facts = known.facts
+    if sighting.facts.updated_at >= facts.updated_at:
+        facts = _merge(facts, sighting)
+    parcels = known.parcels
+    if sighting.packages is not None:
+        parcels = tuple(_seen(parcel, sighting.packages) for parcel in parcels)
+    return replace(known, facts=facts, parcels=parcels)
+
+
+def _seen(parcel: Parcel, packages: tuple[SeenPackage, ...]) -> Parcel:
+    if overwritten(parcel, packages):
+        return replace(parcel, telling=Telling.UNSURE)
+    if parcel.telling not in _ASKED or not in_packages(parcel, packages):
+        return parcel
+    return replace(parcel, telling=Telling.TOLD, refusal=None, answer="")
+
+
+def overwritten(parcel: Parcel, packages: tuple[SeenPackage, ...]) -> bool:
+    """Whether Amazon shows something else now under a parcel that it had shown rightly.
+
+    A sender that was paused and woken can deliver an old version late.
+    """
+    if parcel.telling is not Telling.TOLD or in_packages(parcel, packages):
+        return False
+    return any(package.ref == parcel.ref for package in packages)
+
+
+def in_packages(parcel: Parcel, packages: tuple[SeenPackage, ...]) -> bool:
+    """Whether Amazon shows this parcel: same reference and tracking number."""
+    if parcel.details is None:
+        return False
+    tracking = parcel.details.tracking.casefold()
+    return any(p.ref == parcel.ref and p.tracking.casefold() == tracking for p in packages)
+
+
+def _merge(known: Facts, sighting: Sighting) -> Facts:
+    new = sighting.facts
+    merged = replace(
+        new,
+        personal=known.personal.filled_from(new.personal),
+        lines=new.lines or known.lines,
+    )
+    if sighting.status_given:
+        return merged
+    return replace(
+        merged,
+        standing=known.standing,
+        status_word=known.status_word,
+        ship_by=known.ship_by,
+        deliver_by=known.deliver_by,
+        service=known.service,
+        constraints=known.constraints,
+        by_merchant=known.by_merchant,
+        lines=known.lines or new.lines,
+    )

@@ -1,0 +1,37 @@
+"""Why the bench says no; every reason has a sentence and a next step in wording."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Refusal(Enum):
+    """A reason why a move can't be made."""
+
+    NOT_PAID = "not_paid"
+    CANCELLED = "cancelled"
+    STATUS_UNKNOWN = "status_unknown"
+    NO_LINES = "no_lines"
+    NOTHING_TO_SEND = "nothing_to_send"
+    HELD = "held"
+    NOT_HELD = "not_held"
+    CANCEL_ASKED = "cancel_asked"
+    NOT_YET = "not_yet"
+    ALREADY_DONE = "already_done"
+    DESPATCHED = "despatched"
+    NO_CARRIER_DETAILS = "no_carrier_details"
+    SOMEONE_ELSE = "someone_else"
+    ORDER_UNKNOWN = "order_unknown"
+    TRACKING_EMPTY = "tracking_empty"
+    TRACKING_MALFORMED = "tracking_malformed"
+    TRACKING_USED = "tracking_used"
+    CARRIER_NAME_MISSING = "carrier_name_missing"
+
+
+class Refused(Exception):
+    """The bench says no; carries the reason and, where it helps, what it is about."""
+
+    def __init__(self, reason: Refusal, about: str = "") -> None:
+        super().__init__(reason.value if not about else f"{reason.value}: {about}")
+        self.reason = reason
+        self.about = about

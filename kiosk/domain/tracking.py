@@ -1,0 +1,31 @@
+"""Tracking numbers as a person scans or types them."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.domain.refusals import Refusal, Refused
+
+SHORTEST = 4
+LONGEST = 40
+_ALLOWED = re.compile(r"[A-Z0-9]+(?:[-/.][A-Z0-9]+)*")
+_NOISE = re.compile(r"[\s\x00-\x1f\x7f]+")
+
+
+def tracking_number(raw: str) -> str:
+    """The number as the carrier writes it: capitals and digits, no spaces.
+
+    Raises:
+        Refused: TRACKING_EMPTY, or TRACKING_MALFORMED for what can't be a tracking number.
+    """
+    number = _NOISE.sub("", raw[: LONGEST * 4]).upper()
+    if not number:
+        raise Refused(Refusal.TRACKING_EMPTY)
+    if not SHORTEST <= len(number) <= LONGEST or not _ALLOWED.fullmatch(number):
+        raise Refused(Refusal.TRACKING_MALFORMED, number[:LONGEST])
+    return number
+
+
+def in_groups(number: str, size: int = 4) -> str:
+    """The number in groups for the eye: ``AB12 3456 785G B``."""
+    return " ".join(number[i : i + size] for i in range(0, len(number), size))

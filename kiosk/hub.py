@@ -1,0 +1,177 @@
+"""The hub: the composition root of the background client, which alone talks to Amazon."""
+
+from __future__ import annotations
+
+import logging
+import random
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.actions.catalogue import take_products
+from kiosk.actions.desk import Desk
+from kiosk.amazon.account import Account
+from kiosk.amazon.channel import AmazonChannel
+from kiosk.background.errands import Errands
+from kiosk.background.loop import Loop
+from kiosk.background.relay import Relay
+from kiosk.background.report import Reporter
+from kiosk.background.sync import Sync
+from kiosk.domain.hub import HubState
+from kiosk.domain.marketplaces import Region
+from kiosk.domain.product import Product
+from kiosk.domain.values import Sku
+from kiosk.ports.clock import SystemClock
+from kiosk.settings.load import data_folder
+from kiosk.settings.secrets import NoSecrets, load_secrets
+from kiosk.settings.tables import read_products
+from kiosk.store.startup import Place, join_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.ports.channel import Channel
+    from kiosk.ports.clock import Clock
+    from kiosk.settings.schema import Settings
+    from kiosk.store.store import Store
+
+log = logging.getLogger(__name__)
+
+BEAT_SECONDS = 5.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class HubParts:
+    """The hub's loops, ready to start."""
+
+    desk: Desk
+    reporter: Reporter
+    sync: Sync
+    relay: Relay
+    errands: Errands
+
+    def loops(self, closing: Callable[[], None]) -> tuple[Loop, ...]:
+        """One thread each; ``closing`` closes a thread's connection."""
+        return (
+            Loop("sync", self.sync.step, closing),
+            Loop("relay", self._relay_step, closing),
+            Loop("errands", self.errands.step, closing),
+            Loop("beat", self._beat, closing),
+        )
+
+    def _relay_step(self) -> float:
+        wait = self.relay.step()
+        self.reporter.update(sending_denied=bool(self.relay.denied))
+        return wait
+
+    def _beat(self) -> float:
+        self.reporter.beat()
+        return BEAT_SECONDS
+
+
+def build(store: Store, channel: Channel, clock: Clock, *, poll_seconds: float) -> HubParts:
+    """Put the hub together around a channel."""
+    desk = Desk(store=store, clock=clock, bench="hub")
+    reporter = Reporter(desk)
+    sync = Sync(desk, channel, reporter, every=poll_seconds, share=random.random)
+    return HubParts(
+        desk=desk,
+        reporter=reporter,
+        sync=sync,
+        relay=Relay(desk, channel),
+        errands=Errands(desk, channel),
+    )
+
+
+def run(settings: Settings, *, attached: bool) -> int:
+    """Run until told to stop; with ``attached``, until standard input closes.
+
+    Returns the process's exit code.
+    """
+    clock = SystemClock()
+    folder = data_folder(settings)
+    store = join_store(Place(folder=folder, ballast_mb=settings.storage.ballast_mb), clock)
+    stop = _stop_event(attached=attached)
+    desk = Desk(store=store, clock=clock, bench="hub")
+    try:
+        channel = AmazonChannel(account(settings, folder), clock)
+    except (NoSecrets, ValueError) as exc:
+        return _wait_unsigned(desk, str(exc), stop)
+    parts = build(store, channel, clock, poll_seconds=settings.amazon.poll_seconds)
+    parts.relay.recover()
+    _products(desk, settings)
+    loops = parts.loops(store.close)
+    for loop in loops:
+        loop.start()
+    store.make_ballast()
+    log.info("the hub runs")
+    stop.wait()
+    for loop in loops:
+        loop.stop(timeout=settings.amazon.deadline_seconds)
+    store.close()
+    return 0
+
+
+def account(settings: Settings, folder: Path) -> Account:
+    """The seller's account, with its secrets.
+
+    Raises:
+        NoSecrets: they are missing or badly kept.
+        ValueError: one of them, or an address, can't be used.
+    """
+    secrets = load_secrets(folder)
+    return Account(
+        client_id=secrets.client_id,
+        client_secret=secrets.client_secret,
+        refresh_token=secrets.refresh_token,
+        region=Region(settings.amazon.region),
+        marketplaces=settings.amazon.marketplaces,
+        base_url=settings.amazon.base_url or None,
+        token_url=settings.amazon.token_url or None,
+    )
+
+
+def _wait_unsigned(desk: Desk, why: str, stop: threading.Event) -> int:
+    """Without secrets nothing can be done, but the bench goes on and is told why."""
+    log.error("%s", why)
+    reporter = Reporter(desk)
+    while not stop.is_set():
+        reporter.update(state=HubState.DENIED, detail=why)
+        reporter.beat()
+        stop.wait(BEAT_SECONDS)
+    desk.store.close()
+    return 0
+
+
+def _products(desk: Desk, settings: Settings) -> None:
+    if not settings.shop.products:
+        return
+    rows, bad = read_products(Path(settings.shop.products).expanduser())
+    for sentence in bad:
+        log.warning("a product was left out: %s", sentence)
+    take_products(
+        desk,
+        [
+            Product(sku=Sku(r.sku), title=r.title, bin=r.bin, gtin=r.gtin, picture=r.picture)
+            for r in rows
+        ],
+    )
+
+
+def _stop_event(*, attached: bool) -> threading.Event:
+    stop = threading.Event()
+    if attached:
+
+        def watch() -> None:
+            sys.stdin.buffer.read()
+            stop.set()
+
+        threading.Thread(target=watch, name="parent", daemon=True).start()
+    else:
+        import signal
+
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: stop.set())
+    return stop

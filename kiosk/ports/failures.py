@@ -1,0 +1,15 @@
+"""How keeping something can fail, under names that every room may know."""
+
+from __future__ import annotations
+
+
+class NotKept(Exception):
+    """The store could not do its work; nothing of the transaction was kept."""
+
+
+class NoRoom(NotKept):
+    """The disk is full."""
+
+
+class TooBusy(NotKept):
+    """Another process held the database longer than the time-out."""

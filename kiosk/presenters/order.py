@@ -1,0 +1,190 @@
+"""The open order: what its buttons do."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kiosk.actions import queries
+from kiosk.actions.by_hand import done_by_hand
+from kiosk.actions.despatch import despatch
+from kiosk.actions.print_note import print_note
+from kiosk.actions.rest import put_back, release, waive_cancel
+from kiosk.actions.step import allocate, pick, step_back
+from kiosk.domain.order import Progress
+from kiosk.domain.refusals import Refusal, Refused
+from kiosk.domain.workflow import Move, refusal
+from kiosk.presenters.carrier import Purpose
+from kiosk.presenters.marks import Mark
+from kiosk.presenters.models import OrderModel
+from kiosk.presenters.order_stop import (
+    BY_HAND_KEY,
+    CORRECT_KEY,
+    HOLD_KEY,
+    PUT_BACK_KEY,
+    RELEASE_KEY,
+    WAIVE_KEY,
+)
+from kiosk.presenters.order_view import Setting, order_model
+from kiosk.presenters.presenter import Presenter
+from kiosk.wording import screens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.actions.changes import Changes
+    from kiosk.actions.desk import Desk
+    from kiosk.actions.queries import OrderView
+    from kiosk.domain.values import OrderId
+    from kiosk.presenters.context import Context
+    from kiosk.presenters.floor import Floor
+
+_PLAIN: dict[str, Callable[[Desk, OrderId], Changes]] = {
+    RELEASE_KEY: release,
+    WAIVE_KEY: waive_cancel,
+    PUT_BACK_KEY: put_back,
+    BY_HAND_KEY: done_by_hand,
+}
+
+
+class OrderPresenter(Presenter[OrderModel]):
+    """Shows the open order and carries out its steps."""
+
+    def __init__(self, context: Context, floor: Floor) -> None:
+        icon, word, detail = screens.WELCOME
+        super().__init__(OrderModel(welcome=Mark(word=word, detail=detail, icon=icon)))
+        self._context = context
+        self._floor = floor
+        self._view: OrderView | None = None
+        self._wanted: OrderId | None = None
+
+    @property
+    def order_id(self) -> OrderId | None:
+        """The order that is open."""
+        return self._wanted
+
+    @property
+    def view(self) -> OrderView | None:
+        """What was last read of it."""
+        return self._view
+
+    def want(self, order_id: OrderId) -> None:
+        """Show this order from now on."""
+        self._wanted = order_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the open order again."""
+        wanted = self._wanted
+        if wanted is not None:
+            desk = self._context.desk
+            self._context.runner.do(lambda: queries.order(desk, wanted), self._arrived, self._lost)
+
+    def tick(self) -> None:
+        """Let the times go on."""
+        if self._view is not None:
+            self._render(self._view)
+
+    def step(self, key: str) -> None:
+        """One of the five buttons was touched."""
+        if self._view is None:
+            return
+        move = Move(key)
+        if move is Move.PRINT:
+            self._print()
+        elif move is Move.PACK:
+            self._pack()
+        elif move is Move.DESPATCH:
+            self._despatch()
+        else:
+            self._act(allocate if move is Move.ALLOCATE else pick)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._act(step_back)
+
+    def hold(self) -> None:
+        """Let the order wait, or release it."""
+        if self._view is None:
+            return
+        if self._view.order.held_for:
+            self._act(release)
+        else:
+            self._floor.ask_hold(self._view.order.id)
+
+    def act(self, key: str) -> None:
+        """A button of the panel that says why the order can't go on."""
+        if self._view is None:
+            return
+        if key == CORRECT_KEY:
+            self._floor.ask_carrier(self._view.order, Purpose.CORRECT)
+        elif key == HOLD_KEY:
+            self._floor.ask_hold(self._view.order.id)
+        elif key in _PLAIN:
+            self._act(_PLAIN[key])
+
+    def touch_line(self, line_id: str) -> None:
+        """A line was touched: nothing is counted by hand yet."""
+
+    def show_paper(self) -> None:
+        """Show the picking note that was printed last."""
+        if self._wanted is not None:
+            self._floor.show_paper(self._wanted, expected=False)
+
+    def _print(self) -> None:
+        order_id = self._wanted
+        if order_id is None:
+            return
+
+        def printed() -> None:
+            self._context.wake_printer()
+            self._floor.show_paper(order_id, expected=True)
+
+        self._floor.act(partial(print_note, self._context.desk, order_id), printed)
+
+    def _pack(self) -> None:
+        order = self._view.order if self._view else None
+        if order is None:
+            return
+        if order.progress is Progress.PACKED:
+            self._floor.ask_carrier(order, Purpose.CORRECT)
+            return
+        why = refusal(order, Move.PACK)
+        if why is not None:
+            self._floor.failed(Refused(why))
+        else:
+            self._floor.ask_carrier(order, Purpose.PACK)
+
+    def _despatch(self) -> None:
+        order = self._view.order if self._view else None
+        if order is None:
+            return
+        if refusal(order, Move.DESPATCH) is Refusal.NO_CARRIER_DETAILS:
+            self._floor.ask_carrier(order, Purpose.DESPATCH)
+        else:
+            self._act(despatch)
+
+    def _act(self, action: Callable[[Desk, OrderId], Changes]) -> None:
+        if self._wanted is not None:
+            self._floor.act(partial(action, self._context.desk, self._wanted))
+
+    def _arrived(self, view: OrderView) -> None:
+        if view.order.id == self._wanted:
+            self._view = view
+            self._render(view)
+
+    def _lost(self, exc: Exception) -> None:
+        if isinstance(exc, Refused):
+            self._wanted = None
+        else:
+            self._floor.failed(exc)
+
+    def _render(self, view: OrderView) -> None:
+        context = self._context
+        at = Setting(
+            now=context.now(),
+            zone=context.zone,
+            bench=context.desk.bench,
+            pictures=context.pictures,
+        )
+        self.put(order_model(view, at))

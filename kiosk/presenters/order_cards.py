@@ -1,0 +1,67 @@
+"""The side of the open order: where it goes, and what must be minded; pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.domain.order import Standing
+from kiosk.domain.tracking import in_groups
+from kiosk.presenters.marks import Tone
+from kiosk.presenters.models import CardModel
+from kiosk.wording import countries, flags, screens
+
+if TYPE_CHECKING:
+    from kiosk.domain.order import Order
+
+
+def address(order: Order) -> tuple[str, ...]:
+    """The address as lines, or why there is none."""
+    if order.facts.standing is Standing.PENDING:
+        mail = order.facts.personal.buyer_email
+        return tuple(p for p in (screens.ADDRESS_PENDING, mail, screens.ADDRESS_PENDING_TEXT) if p)
+    place = order.facts.personal.address
+    if not place.complete:
+        return (screens.ADDRESS_WITHHELD,)
+    town = " ".join(part for part in (place.city, place.region) if part)
+    lines = (
+        place.name or order.facts.personal.buyer_name,
+        place.company,
+        place.line1,
+        place.line2,
+        place.line3,
+        place.district,
+        town,
+        place.postcode,
+        countries.name(place.country),
+    )
+    return tuple(line for line in lines if line)
+
+
+def cards(order: Order) -> tuple[CardModel, ...]:
+    """Gift, purchase order, delivery note, what the carrier must do, and the parcel."""
+    personal = order.facts.personal
+    found: list[CardModel] = []
+    if order.facts.gift:
+        messages = [g.message for g in personal.gifts.values() if g.message]
+        text = "\n".join(dict.fromkeys(messages)) or screens.GIFT_NO_MESSAGE
+        found.append(CardModel(title=screens.GIFT_CARD, text=text, tone=Tone.GIFT, icon="gift"))
+    if personal.po_number:
+        text = " · ".join(part for part in (personal.po_number, personal.company) if part)
+        found.append(CardModel(title=screens.PO_CARD, text=text, icon="briefcase"))
+    if order.facts.constraints:
+        text = ", ".join(flags.constraint(c) for c in sorted(order.facts.constraints))
+        found.append(
+            CardModel(title=screens.MUST_CARD, text=text, tone=Tone.LOOK, icon="alert-triangle")
+        )
+    if personal.delivery_note:
+        found.append(CardModel(title=screens.NOTE_CARD, text=personal.delivery_note, icon="info"))
+    return (*_parcel(order), *found)
+
+
+def _parcel(order: Order) -> tuple[CardModel, ...]:
+    details = order.parcel.details if order.parcel else None
+    if details is None:
+        return ()
+    carrier = " ".join(part for part in (details.name or details.code, details.service) if part)
+    text = f"{carrier}\n{in_groups(details.tracking)}"
+    return (CardModel(title=screens.PARCEL_CARD, text=text, icon="package"),)

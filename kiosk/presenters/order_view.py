@@ -1,0 +1,175 @@
+"""How the open order is put into words; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kiosk.domain.order import Program, Progress, Standing
+from kiosk.domain.parcel import Telling
+from kiosk.domain.requests import Outcome
+from kiosk.domain.shelf import time_left
+from kiosk.domain.workflow import BACK, STEPS, Move, done, next_step, refusal
+from kiosk.presenters.marks import Mark, Tone
+from kiosk.presenters.models import OrderModel, StepModel
+from kiosk.presenters.order_cards import address, cards
+from kiosk.presenters.order_lines import lines
+from kiosk.presenters.order_stop import stop
+from kiosk.presenters.queue_rows import SOON
+from kiosk.wording import flags, screens, steps, times
+from kiosk.wording.telling import CHIPS
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from kiosk.actions.queries import OrderView
+    from kiosk.domain.order import Order
+
+_CHIP_TONES = {
+    Telling.TOLD: Tone.GO,
+    Telling.REFUSED: Tone.STOP,
+    Telling.UNSURE: Tone.LOOK,
+    Telling.QUEUED: Tone.INFO,
+    Telling.ACCEPTED: Tone.INFO,
+}
+HEAVY = 7
+"""Characters at the end of an order's number that stand heavy: its last six digits."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """What the words depend on besides the order."""
+
+    now: datetime
+    zone: tzinfo
+    bench: str
+    pictures: str
+
+
+def order_model(view: OrderView, at: Setting) -> OrderModel:
+    """The whole model of the open order."""
+    order = view.order
+    ship_by, tone = _ship_by(order, at)
+    place = address(order)
+    return OrderModel(
+        order_id=order.id,
+        head=order.id[:-HEAVY],
+        tail=order.id[-HEAVY:],
+        badge=screens.AMAZON,
+        ship_by=ship_by,
+        ship_tone=tone,
+        meta=_meta(view, at),
+        flags=_flags(order),
+        address_title=screens.SHIP_TO,
+        address=place,
+        address_pending=order.facts.standing is Standing.PENDING,
+        cards=cards(order),
+        chip=chip(order),
+        lines=lines(order, view.products, pictures=at.pictures),
+        lines_word=_size(order),
+        steps=step_models(order),
+        undo_word=steps.UNDO,
+        undo_live=order.progress in BACK,
+        hold_word=steps.RELEASE if order.held_for else steps.HOLD,
+        hold_live=refusal(order, Move.RELEASE if order.held_for else Move.HOLD) is None,
+        stop=stop(order),
+    )
+
+
+def step_models(order: Order) -> tuple[StepModel, ...]:
+    """The five buttons: done ones bold, the next one prominent, the others quiet."""
+    due = next_step(order)
+    return tuple(
+        StepModel(
+            key=step.value,
+            word=steps.STEP_WORDS[step],
+            icon=steps.STEP_ICONS[step],
+            state=_state(order, step, due),
+            detail=_step_detail(order, step),
+        )
+        for step in STEPS
+    )
+
+
+def chip(order: Order) -> Mark:
+    """One chip that says what Amazon knows, and never more."""
+    telling = order.parcel.telling if order.parcel else Telling.NOT_TOLD
+    word, detail, icon = CHIPS[telling]
+    return Mark(word=word, detail=detail, icon=icon, tone=_CHIP_TONES.get(telling, Tone.PLAIN))
+
+
+def _state(order: Order, step: Move, due: Move | None) -> str:
+    if done(order, step):
+        return "done"
+    if step is due and refusal(order, step) is None:
+        return "next"
+    if step is Move.DESPATCH and step is due and order.progress is Progress.PACKED:
+        return "next" if refusal(order, Move.PRINT) is None else "off"
+    return "off" if stop(order) is not None else "later"
+
+
+def _step_detail(order: Order, step: Move) -> str:
+    if step is Move.PRINT and order.printed:
+        return steps.copy(order.printed)
+    if step is Move.PACK and order.parcel and order.parcel.details:
+        details = order.parcel.details
+        return details.name or details.code
+    if step is Move.PICK and order.progress is Progress.ALLOCATED:
+        return flags.units(order.facts.units_to_send)
+    return steps.STEP_HINTS[step]
+
+
+def _ship_by(order: Order, at: Setting) -> tuple[str, Tone]:
+    moment = order.facts.ship_by
+    left = time_left(moment, at.now)
+    if moment is None or left is None:
+        return screens.SHIP_BY_UNKNOWN, Tone.QUIET
+    text = screens.SHIP_BY.format(time=times.due(moment, at.now, at.zone))
+    if order.progress is Progress.DESPATCHED or order.facts.standing is not Standing.PAID:
+        return text, Tone.QUIET
+    tone = Tone.STOP if left < timedelta() else Tone.LOOK if left < SOON else Tone.PLAIN
+    return f"{text} · {times.left_in_words(left)}", tone
+
+
+def _meta(view: OrderView, at: Setting) -> tuple[str, ...]:
+    order = view.order
+    parts = [flags.service(order.facts.service)] if order.facts.service else []
+    if order.claimed_by and order.claimed_by != at.bench:
+        parts.append(screens.CLAIMED.format(bench=order.claimed_by))
+    if order.progress is not Progress.DESPATCHED:
+        parts.append(_checked(view, at))
+    return tuple(part for part in parts if part)
+
+
+def _checked(view: OrderView, at: Setting) -> str:
+    match view.checked:
+        case None:
+            return ""
+        case Outcome.WAITING:
+            return screens.CHECKING
+        case Outcome.FRESH if view.checked_at is not None:
+            return screens.FRESH.format(ago=times.ago(at.now - view.checked_at))
+        case _:
+            return screens.UNCHECKED
+
+
+def _flags(order: Order) -> tuple[Mark, ...]:
+    facts = order.facts
+    found = []
+    if facts.has(Program.PRIME):
+        found.append(Mark(word=flags.PROGRAMS[Program.PRIME], tone=Tone.INFO, icon="zap"))
+    if facts.gift:
+        found.append(Mark(word=flags.GIFT, tone=Tone.GIFT, icon="gift"))
+    if facts.has(Program.BUSINESS):
+        found.append(Mark(word=flags.PROGRAMS[Program.BUSINESS], icon="briefcase"))
+    if facts.has(Program.SHIP_PLUS):
+        found.append(Mark(word=flags.PROGRAMS[Program.SHIP_PLUS], icon="truck"))
+    if any(0 < line.fulfilled < line.ordered for line in facts.lines):
+        found.append(Mark(word=flags.PART_SENT, tone=Tone.LOOK, icon="truck"))
+    return tuple(found)
+
+
+def _size(order: Order) -> str:
+    units = sum(line.ordered for line in order.facts.lines)
+    return f"{flags.lines(len(order.facts.lines))}, {flags.units(units)}"

@@ -1,0 +1,1 @@
+"""The only room that turns documents into PDF and hands them to printers."""

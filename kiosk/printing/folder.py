@@ -1,0 +1,72 @@
+"""A printer that puts papers as PDF files into a folder, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.ports.printer import PrinterGone
+from kiosk.printing.media import A4, Medium
+from kiosk.printing.names import pdf_name
+from kiosk.printing.pdf import render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.documents.document import Document
+
+
+@dataclass(frozen=True, kw_only=True)
+class FolderPrinter:
+    """Writes into ``folder``, which must exist: a share that is not mounted is not made up.
+
+    The same name replaces the same paper, so that a repeat leaves one file.
+    """
+
+    name: str
+    folder: Path
+    medium: Medium = A4
+    pictures: Path | None = None
+
+    def put(self, document: Document, name: str) -> str:
+        """Write ``document`` as ``<name>.pdf`` and return its path.
+
+        Raises:
+            PrinterGone: the name is not plain, or the folder can't be written to.
+        """
+        target = self.folder / pdf_name(name)
+        content = render(document, self.medium, self.pictures)
+        try:
+            _write_whole(target, content)
+        except OSError as error:
+            raise PrinterGone(f"{self.folder}: {error.strerror or error}") from error
+        return str(target)
+
+
+def _write_whole(target: Path, content: bytes) -> None:
+    """Write beside the target and rename: whoever watches the folder sees whole files only."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    _settle(target.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Make the rename last over a power cut, where the system lets a folder be opened (POSIX)."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

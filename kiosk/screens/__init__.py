@@ -1,0 +1,1 @@
+"""Kivy and nothing else."""

@@ -1,0 +1,90 @@
+"""The Kivy application around the bench screen: its life, its crash screen, its lock-down."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from kivy.app import App
+from kivy.base import ExceptionHandler, ExceptionManager
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.uix.widget import Widget
+
+from kiosk.presenters.bench import BenchPresenter
+from kiosk.screens.bench import BenchScreen
+from kiosk.screens.clock import every
+from kiosk.screens.verbs import Presenters
+
+log = logging.getLogger(__name__)
+
+TICK_SECONDS = 1.0
+CRASHES_LIMIT = 50
+"""Exceptions after which the program ends, to be started afresh: one in every frame, say."""
+
+
+def post(call: Callable[[], None]) -> None:
+    """Bring a call to the thread of the glass; any thread may."""
+    Clock.schedule_once(lambda _: call(), -1)
+
+
+class Glass(App):
+    """Runs the bench screen."""
+
+    def __init__(
+        self, presenter: BenchPresenter, started: Callable[[], None], *, panel_mm: float
+    ) -> None:
+        super().__init__()
+        self.title = "Packbench"
+        self.use_kivy_settings = False
+        self._presenter = presenter
+        self._started = started
+        self._panel_mm = panel_mm
+
+    def build(self) -> Widget:
+        """Make the bench screen."""
+        parts = self._presenter
+        screen = BenchScreen(
+            Presenters(
+                strip=parts.strip,
+                queue=parts.queue,
+                order=parts.order,
+                carrier=parts.carrier,
+                notice=parts.notice,
+                paper=parts.paper,
+                bench=parts,
+            ),
+            panel_mm=self._panel_mm,
+        )
+        ExceptionManager.add_handler(_Calm(parts.failed))
+        screen.listen(Window)
+        return screen
+
+    def on_start(self) -> None:
+        """Begin once the first frame can be drawn."""
+        self._started()
+        every(TICK_SECONDS, self._presenter.tick)
+
+    def open_settings(self, *_: Any) -> bool:
+        """Kivy's own settings panel never opens."""
+        return False
+
+
+class _Calm(ExceptionHandler):
+    """Says that something went wrong, and lets the bench go on."""
+
+    def __init__(self, failed: Callable[[Exception], None]) -> None:
+        self._failed = failed
+        self._count = 0
+
+    def handle_exception(self, inst: Exception) -> int:
+        """Log, show, and go on; end when it never stops."""
+        if isinstance(inst, KeyboardInterrupt):
+            return int(ExceptionManager.RAISE)
+        self._count += 1
+        log.error("an error reached the glass", exc_info=inst)
+        if self._count > CRASHES_LIMIT:
+            return int(ExceptionManager.RAISE)
+        post(lambda: self._failed(inst))
+        return int(ExceptionManager.PASS)

@@ -1,0 +1,58 @@
+"""Where the parts of the bench stand, for each shape of panel: plain arithmetic in pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, width and height."""
+
+TALL_LIST = 0.36
+"""The part of an upright panel's height that the list takes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measures:
+    """The sizes that the theme gives, in pixels; ``alarm`` is 0 when there is none."""
+
+    shape: str
+    strip: float
+    alarm: float
+    list_wide: float
+    steps: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Places:
+    """A box for each part."""
+
+    strip: Box
+    alarm: Box
+    queue: Box
+    order: Box
+    steps: Box
+
+
+def places(width: float, height: float, measures: Measures) -> Places:
+    """Return where everything stands in a window of ``width`` by ``height``."""
+    top = height - measures.strip
+    strip = (0.0, top, width, measures.strip)
+    top -= measures.alarm
+    alarm = (0.0, top, width, measures.alarm)
+    steps = measures.steps
+    if measures.shape == "tall":
+        list_high = round(height * TALL_LIST)
+        queue = (0.0, top - list_high, width, list_high)
+        order = (0.0, steps, width, top - list_high - steps)
+        bar = (0.0, 0.0, width, steps)
+    elif measures.shape == "compact":
+        left = measures.list_wide
+        queue = (0.0, steps, left, top - steps)
+        order = (left, steps, width - left, top - steps)
+        bar = (0.0, 0.0, width, steps)
+    else:
+        left = measures.list_wide
+        queue = (0.0, 0.0, left, top)
+        order = (left, steps, width - left, top - steps)
+        bar = (left, 0.0, width - left, steps)
+    return Places(strip=strip, alarm=alarm, queue=queue, order=order, steps=bar)

@@ -1,0 +1,34 @@
+"""The strip at the top: the truth about bench, person, Amazon, paper and time."""
+
+from __future__ import annotations
+
+from kivy.properties import ObjectProperty
+
+from kiosk.presenters.models import StripModel
+from kiosk.screens.view import View
+from kiosk.screens.widgets.buttons import BigButton
+from kiosk.screens.widgets.stacks import Train
+from kiosk.screens.widgets.surface import Surface
+from kiosk.screens.widgets.touch import Touchable
+
+
+class StripView(View, Surface, Train):
+    """One line along the top edge."""
+
+    model = ObjectProperty(StripModel(), rebind=True)
+
+
+class AlarmView(View, BigButton):
+    """A full-width sentence that needs a person; no room when there is none."""
+
+    model = ObjectProperty(StripModel(), rebind=True)
+
+
+class TimeButton(Touchable, Train):
+    """The clock; a touch changes between light and dark."""
+
+
+class StripMark(Train):
+    """A dot with a word and a smaller word: how Amazon or the printer is."""
+
+    mark = ObjectProperty(StripModel().amazon, rebind=True)

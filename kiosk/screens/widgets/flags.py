@@ -1,0 +1,130 @@
+"""Marks in a row: flags, chips and badges, all drawn by one light widget."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from kivy.clock import Clock
+from kivy.graphics import Color, InstructionGroup, Rectangle, SmoothRoundedRectangle
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
+
+from kiosk.presenters.marks import Mark
+from kiosk.screens.text import Typeset, icon, typeset
+from kiosk.screens.theme import theme
+from kiosk.screens.widgets.themed import Themed
+from kiosk.screens.widgets.words import texture_of
+
+
+class Piece(NamedTuple):
+    """One texture of a mark, and its colour."""
+
+    texture: Any
+    ink: Any
+
+
+class Flags(Themed):
+    """Draws ``marks`` from left to right; when room is short, icons alone, then fewer."""
+
+    marks = ObjectProperty(())
+    set_in = StringProperty("tiny")
+    px = NumericProperty(16)
+    bare = BooleanProperty(False)
+    """Without a ground."""
+    bold = BooleanProperty(True)
+    halign = OptionProperty("left", options=("left", "right"))
+    wants = ObjectProperty((0, 0))
+    cut = BooleanProperty(False)
+    """Whether words or marks had to be left out."""
+
+    def __init__(self, **properties: Any) -> None:
+        self._later = Clock.create_trigger(self._draw, -1)
+        super().__init__(**properties)
+        self._group = InstructionGroup()
+        self.canvas.add(self._group)
+        for name in ("marks", "px", "bare", "bold"):
+            self.fbind(name, self._measure)
+        for name in ("marks", "px", "pos", "size", "halign", "bare"):
+            self.fbind(name, self._later)
+        self.fbind("set_in", self._theme_changed)
+        self.restyle()
+        self._measure()
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.px = theme.text(self.set_in)
+        self._later()
+
+    def room(self, width: float) -> tuple[float, float]:
+        """Return the width and height taken in a place so wide."""
+        return (min(self.wants[0], width), self.wants[1])
+
+    def texts(self) -> tuple[str, ...]:
+        """Return what it says, for tests."""
+        return tuple(text for mark in self.marks for text in (mark.word, mark.detail) if text)
+
+    def _measure(self, *_: Any) -> None:
+        self.wants = (self._wide(self._pieces(icons_only=False)), self._high())
+        if not self.marks:
+            self.wants = (0, 0)
+
+    def _high(self) -> float:
+        return float(round(self.px * (1.25 if self.bare else 1.7)))
+
+    def _wide(self, rows: list[list[Piece]]) -> float:
+        return sum(map(self._width, rows)) + theme.near * max(0, len(rows) - 1)
+
+    def _width(self, pieces: list[Piece]) -> float:
+        space = self.px * 0.35
+        inside = sum(piece.texture.width for piece in pieces) + space * (len(pieces) - 1)
+        return float(round(inside + (0 if self.bare else 2 * theme.near)))
+
+    def _pieces(self, *, icons_only: bool) -> list[list[Piece]]:
+        return [self._of(mark, icons_only=icons_only and bool(mark.icon)) for mark in self.marks]
+
+    def _of(self, mark: Mark, *, icons_only: bool) -> list[Piece]:
+        ink = theme.colour(f"{mark.tone.value}_ink")
+        found = []
+        if icon(mark.icon):
+            drawn = Typeset(icon(mark.icon), markup=False)
+            found.append(Piece(texture_of(drawn, "icons", round(self.px * 1.1), "left", None), ink))
+        if mark.word and not icons_only:
+            face = "semibold" if self.bold else "medium"
+            found.append(
+                Piece(texture_of(typeset(mark.word), face, round(self.px), "left", None), ink)
+            )
+        if mark.detail and not icons_only:
+            soft = theme.colour("ink_soft") if self.bare else ink
+            text = typeset(mark.detail)
+            found.append(Piece(texture_of(text, "regular", round(self.px), "left", None), soft))
+        return found
+
+    def _draw(self, *_: Any) -> None:
+        self._group.clear()
+        self.cut = False
+        if not self.marks or self.width < 1:
+            return
+        rows = self._pieces(icons_only=False)
+        if self._wide(rows) > self.width + 1:
+            self.cut = True
+            rows = self._pieces(icons_only=True)
+        while rows and self._wide(rows) > self.width + 1:
+            rows.pop()
+        x = self.right - self._wide(rows) if self.halign == "right" else self.x
+        for mark, pieces in zip(self.marks, rows, strict=False):
+            self._draw_one(round(x), mark, pieces)
+            x += self._width(pieces) + theme.near
+
+    def _draw_one(self, x: float, mark: Mark, pieces: list[Piece]) -> None:
+        high = self._high()
+        y = round(self.center_y - high / 2)
+        if not self.bare:
+            self._group.add(Color(rgba=theme.colour(f"{mark.tone.value}_soft")))
+            size = (self._width(pieces), high)
+            self._group.add(SmoothRoundedRectangle(pos=(x, y), size=size, radius=[high * 0.28]))
+            x += theme.near
+        for piece in pieces:
+            texture = piece.texture
+            self._group.add(Color(rgba=piece.ink))
+            pos = (round(x), round(self.center_y - texture.height / 2))
+            self._group.add(Rectangle(texture=texture, size=texture.size, pos=pos))
+            x += texture.width + self.px * 0.35

@@ -1,0 +1,43 @@
+"""What scrolls but is no list of rows, and the large buttons that turn its pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.uix.scrollview import ScrollView
+
+from kiosk.screens.widgets.rows import SideCard
+from kiosk.screens.widgets.stacks import Pile
+
+
+class Scroller(ScrollView):
+    """Scrolls one pile up and down."""
+
+    grow = BooleanProperty(True)
+
+
+class Cards(Pile):
+    """Side cards one under another, as many as there are items."""
+
+    items = ObjectProperty(())
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(**properties)
+        self.fbind("items", self._fill)
+        self._fill()
+
+    def _fill(self, *_: Any) -> None:
+        while len(self.children) > len(self.items):
+            self.remove_widget(self.children[0])
+        while len(self.children) < len(self.items):
+            self.add_widget(SideCard())
+        for card, item in zip(reversed(self.children), self.items, strict=True):
+            card.model = item
+
+
+class Pager(Pile):
+    """Two buttons that turn the pages of ``model``, a Listing, and tell what is out of sight."""
+
+    model = ObjectProperty(None, rebind=True, allownone=True)
+    presenter = ObjectProperty(None, allownone=True)

@@ -1,0 +1,68 @@
+"""What can be touched: the one class that knows how a finger presses, slips and bounces."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.uix.widget import Widget
+
+from kiosk.screens.theme import theme
+
+BOUNCE = 0.150
+"""Seconds in which a second touch of the same thing is a glove that bounced."""
+
+SLIP_MM = 6.0
+"""How far a finger may slip off and still have touched."""
+
+
+class Touchable(Widget):
+    """Calls ``on_touched`` when a finger comes up on it; pressed or not, it swallows the touch.
+
+    ``subject`` is what the touch is about, such as the order's number: if it changes between
+    finger-down and finger-up, nothing is called, for the finger meant something else.
+    """
+
+    live = BooleanProperty(True)
+    pressed = BooleanProperty(False)
+    subject = ObjectProperty(None, allownone=True)
+
+    __events__ = ("on_touched",)
+
+    def __init__(self, **properties: Any) -> None:
+        self._last_down = 0.0
+        self._meant: Any = None
+        super().__init__(**properties)
+
+    def on_touched(self) -> None:
+        """Answer a touch; bound in .kv."""
+
+    def on_touch_down(self, touch: Any) -> bool:
+        if not self.collide_point(*touch.pos) or "button" in touch.profile and touch.is_mouse_scrolling:
+            return False
+        bounced = touch.time_start - self._last_down < BOUNCE
+        self._last_down = touch.time_start
+        if self.live and not bounced and not self.pressed:
+            touch.grab(self)
+            self._meant = self.subject
+            self.pressed = True
+        return True
+
+    def on_touch_move(self, touch: Any) -> bool:
+        return touch.grab_current is self
+
+    def on_touch_up(self, touch: Any) -> bool:
+        if touch.grab_current is not self:
+            return False
+        touch.ungrab(self)
+        self.pressed = False
+        if self.live and self._near(touch) and self._meant == self.subject:
+            self.dispatch("on_touched")
+        return True
+
+    def _near(self, touch: Any) -> bool:
+        slip = SLIP_MM * theme.mm
+        return (
+            self.x - slip <= touch.x <= self.right + slip
+            and self.y - slip <= touch.y <= self.top + slip
+        )

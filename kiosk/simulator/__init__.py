@@ -1,0 +1,1 @@
+"""An Amazon that answers on loopback, with state, limits and faults: demo, practice, tests."""

@@ -1,0 +1,142 @@
+"""The outbox: written with the change it belongs to, worked off by the relay, never deleted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from peewee import fn
+
+from kiosk.domain.outbox import Kind, Posting, Sending
+from kiosk.domain.values import OrderId
+from kiosk.store.moments import Stamp, from_ms, from_ms_or_none, to_ms, to_ms_or_none
+from kiosk.store.reading import dicts, tuples
+from kiosk.store.tables import Outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+_OPEN = tuple(s.value for s in Sending if not s.finished)
+
+
+class OutboxStore:
+    """Reads and writes the outbox."""
+
+    def __init__(self, stamp: Stamp) -> None:
+        self._stamp = stamp
+
+    def put(self, kind: Kind, key: str, order: OrderId, payload: str) -> None:
+        """Put a row in, once: the same key again changes nothing."""
+        now = self._stamp()
+        Outbox.insert(
+            kind=kind.value,
+            key=key,
+            order_id=order,
+            payload=payload,
+            state=Sending.WAITING.value,
+            attempts=0,
+            not_before=now,
+            created_at=now,
+            answer="",
+        ).on_conflict_ignore().execute()
+
+    def supersede(self, order: OrderId, kind: Kind, prefix: str) -> None:
+        """Withdraw what waits, or waits for a person, of all rows whose key begins so."""
+        Outbox.update(state=Sending.SUPERSEDED.value).where(
+            (Outbox.order_id == order)
+            & (Outbox.kind == kind.value)
+            & Outbox.key.startswith(prefix)
+            & Outbox.state.in_((Sending.WAITING.value, Sending.PARKED.value))
+        ).execute()
+
+    def due(self, kind: Kind, *, limit: int) -> list[Posting]:
+        """The oldest unfinished row of each order, of those that may be tried now.
+
+        Only an order's oldest row is ever tried, so that its rows keep their order;
+        another order's trouble holds nobody up.
+        """
+        oldest = (
+            Outbox.select(fn.MIN(Outbox.id))
+            .where((Outbox.kind == kind.value) & Outbox.state.in_(_OPEN))
+            .group_by(Outbox.order_id)
+        )
+        query = (
+            Outbox.select()
+            .where(Outbox.id.in_(oldest) & (Outbox.not_before <= self._stamp()))
+            .order_by(Outbox.not_before, Outbox.id)
+            .limit(limit)
+        )
+        return [_posting(row) for row in dicts(query)]
+
+    def next_due(self, kind: Kind) -> datetime | None:
+        """When the next unfinished row may be tried; None when there is none."""
+        first = (
+            Outbox.select(fn.MIN(Outbox.not_before))
+            .where((Outbox.kind == kind.value) & Outbox.state.in_(_OPEN))
+            .scalar()
+        )
+        return from_ms_or_none(first)
+
+    def of_order(self, order: OrderId, kind: Kind) -> list[Posting]:
+        """All rows of an order, oldest first."""
+        query = Outbox.select().where((Outbox.order_id == order) & (Outbox.kind == kind.value))
+        return [_posting(row) for row in dicts(query.order_by(Outbox.id))]
+
+    def interrupted(self, kind: Kind) -> list[Posting]:
+        """Rows found *sending*: whoever sent them has died, and the outcome is unknown."""
+        query = Outbox.select().where(
+            (Outbox.kind == kind.value) & (Outbox.state == Sending.SENDING.value)
+        )
+        return [_posting(row) for row in dicts(query)]
+
+    def get(self, row_id: int) -> Posting:
+        """One row as it stands now."""
+        return _posting(dicts(Outbox.select().where(Outbox.id == row_id))[0])
+
+    def write(self, posting: Posting) -> None:
+        """Write a row's state, attempts, times and answer."""
+        Outbox.update(
+            state=posting.state.value,
+            attempts=posting.attempts,
+            not_before=to_ms(posting.not_before),
+            sent_at=to_ms_or_none(posting.sent_at),
+            answer=posting.answer,
+        ).where(Outbox.id == posting.id).execute()
+
+    def reopen(self, kind: Kind, key: str) -> None:
+        """Let a finished row be looked at again: what was told is no longer shown."""
+        Outbox.update(state=Sending.UNKNOWN.value, not_before=self._stamp()).where(
+            (Outbox.kind == kind.value) & (Outbox.key == key) & (Outbox.state == Sending.DONE.value)
+        ).execute()
+
+    def counts(self, kind: Kind) -> dict[Sending, int]:
+        """How many rows stand where."""
+        query = (
+            Outbox.select(Outbox.state, fn.COUNT(Outbox.id))
+            .where((Outbox.kind == kind.value) & (Outbox.state != Sending.DONE.value))
+            .group_by(Outbox.state)
+        )
+        return {Sending(state): count for state, count in tuples(query)}
+
+    def hasten(self, kind: Kind, states: Iterable[Sending]) -> int:
+        """Let waiting rows be tried at once; returns how many."""
+        return int(
+            Outbox.update(not_before=self._stamp())
+            .where((Outbox.kind == kind.value) & Outbox.state.in_([s.value for s in states]))
+            .execute()
+        )
+
+
+def _posting(row: dict[str, Any]) -> Posting:
+    return Posting(
+        id=row["id"],
+        kind=Kind(row["kind"]),
+        key=row["key"],
+        order=OrderId(row["order_id"]),
+        payload=row["payload"],
+        state=Sending(row["state"]),
+        attempts=row["attempts"],
+        not_before=from_ms(row["not_before"]),
+        sent_at=from_ms_or_none(row["sent_at"]),
+        answer=row["answer"],
+    )

@@ -1,0 +1,36 @@
+"""Products in the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.domain.product import Product
+from kiosk.domain.values import Sku
+from kiosk.store.bulk import upsert
+from kiosk.store.reading import dicts
+from kiosk.store.tables import Products
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class ProductStore:
+    """Reads and writes products."""
+
+    def find(self, skus: Iterable[Sku]) -> dict[Sku, Product]:
+        """Those of ``skus`` that are known."""
+        query = Products.select().where(Products.sku.in_(list(skus)))
+        return {
+            Sku(row["sku"]): Product(
+                sku=Sku(row["sku"]),
+                title=row["title"],
+                bin=row["bin"],
+                gtin=row["gtin"],
+                picture=row["picture"],
+            )
+            for row in dicts(query)
+        }
+
+    def save_all(self, products: Iterable[Product]) -> None:
+        """Write products over what was known of them."""
+        upsert(Products, [(p.sku, p.title, p.bin, p.gtin, p.picture) for p in products])

@@ -1,0 +1,174 @@
+"""Between rows and values: the only place that knows which column holds what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from kiosk.domain.order import Facts, Line, Order, Progress, Standing
+from kiosk.domain.parcel import CarrierDetails, Parcel, Telling, TellingRefusal
+from kiosk.domain.personal import Personal
+from kiosk.domain.shelf import shelf
+from kiosk.domain.values import CarrierId, LineId, OrderId, ParcelRef, Sku
+from kiosk.store.moments import from_ms, from_ms_or_none, to_ms, to_ms_or_none
+
+_PERSONAL = msgspec.json.Decoder(Personal)
+_CONTENTS = msgspec.json.Decoder(dict[str, int])
+_encode = msgspec.json.encode
+
+
+def order_row(order: Order, touched_ms: int) -> tuple[Any, ...]:
+    """The row of table ``orders``, in column order."""
+    f = order.facts
+    return (
+        f.id,
+        f.marketplace,
+        to_ms(f.placed_at),
+        to_ms(f.updated_at),
+        f.standing.value,
+        f.status_word,
+        to_ms_or_none(f.ship_by),
+        to_ms_or_none(f.deliver_by),
+        f.service,
+        " ".join(sorted(f.programs)),
+        " ".join(sorted(f.constraints)),
+        f.by_merchant,
+        int(order.progress),
+        order.printed,
+        order.held_for,
+        order.cancel_waived,
+        order.claimed_by,
+        order.version,
+        shelf(order).value,
+        f.units_to_send,
+        len(f.lines),
+        f.gift,
+        f.cancel_asked,
+        touched_ms,
+    )
+
+
+def line_rows(facts: Facts) -> list[tuple[Any, ...]]:
+    """The rows of table ``lines``, in column order."""
+    return [
+        (
+            facts.id,
+            line.id,
+            ordinal,
+            line.sku,
+            line.asin,
+            line.title,
+            line.ordered,
+            line.fulfilled,
+            line.condition,
+            line.serial_required,
+            line.gift,
+            line.cancel_asked,
+            line.cancel_reason,
+        )
+        for ordinal, line in enumerate(facts.lines)
+    ]
+
+
+def buyer_row(facts: Facts) -> tuple[Any, ...]:
+    """The row of table ``buyers``."""
+    return (facts.id, _encode(facts.personal).decode())
+
+
+def parcel_rows(order: Order) -> list[tuple[Any, ...]]:
+    """The rows of table ``parcels``, in column order."""
+    return [_parcel_row(order.id, n, parcel) for n, parcel in enumerate(order.parcels)]
+
+
+def _parcel_row(order_id: OrderId, ordinal: int, parcel: Parcel) -> tuple[Any, ...]:
+    details = parcel.details
+    return (
+        order_id,
+        parcel.ref,
+        ordinal,
+        _encode(parcel.contents).decode(),
+        details.carrier if details else None,
+        details.code if details else "",
+        details.name if details else "",
+        details.service if details else "",
+        details.tracking if details else "",
+        parcel.version,
+        to_ms_or_none(parcel.despatched_at),
+        parcel.telling.value,
+        parcel.refusal.value if parcel.refusal else None,
+        parcel.answer,
+    )
+
+
+def to_order(
+    row: dict[str, Any],
+    lines: list[dict[str, Any]],
+    personal: str | None,
+    parcels: list[dict[str, Any]],
+) -> Order:
+    """The value of an order from its rows."""
+    facts = Facts(
+        id=OrderId(row["id"]),
+        marketplace=row["marketplace"],
+        placed_at=from_ms(row["placed_at"]),
+        updated_at=from_ms(row["updated_at"]),
+        standing=Standing(row["standing"]),
+        status_word=row["status_word"],
+        lines=tuple(_line(line) for line in lines),
+        personal=_PERSONAL.decode(personal) if personal else Personal(),
+        ship_by=from_ms_or_none(row["ship_by"]),
+        deliver_by=from_ms_or_none(row["deliver_by"]),
+        service=row["service"],
+        programs=frozenset(row["programs"].split()),
+        constraints=frozenset(row["constraints"].split()),
+        by_merchant=bool(row["by_merchant"]),
+    )
+    return Order(
+        facts=facts,
+        progress=Progress(row["progress"]),
+        printed=row["printed"],
+        held_for=row["held_for"],
+        cancel_waived=bool(row["cancel_waived"]),
+        claimed_by=row["claimed_by"],
+        parcels=tuple(_parcel(parcel) for parcel in parcels),
+        version=row["version"],
+    )
+
+
+def _line(row: dict[str, Any]) -> Line:
+    return Line(
+        id=LineId(row["id"]),
+        sku=Sku(row["sku"]),
+        asin=row["asin"],
+        title=row["title"],
+        ordered=row["ordered"],
+        fulfilled=row["fulfilled"],
+        condition=row["condition"],
+        serial_required=bool(row["serial_required"]),
+        gift=bool(row["gift"]),
+        cancel_asked=bool(row["cancel_asked"]),
+        cancel_reason=row["cancel_reason"],
+    )
+
+
+def _parcel(row: dict[str, Any]) -> Parcel:
+    details = None
+    if row["carrier"] is not None:
+        details = CarrierDetails(
+            carrier=CarrierId(row["carrier"]),
+            code=row["code"],
+            name=row["name"],
+            service=row["service"],
+            tracking=row["tracking"],
+        )
+    return Parcel(
+        ref=ParcelRef(row["ref"]),
+        contents={LineId(k): v for k, v in _CONTENTS.decode(row["contents"]).items()},
+        details=details,
+        version=row["version"],
+        despatched_at=from_ms_or_none(row["despatched_at"]),
+        telling=Telling(row["telling"]),
+        refusal=TellingRefusal(row["refusal"]) if row["refusal"] else None,
+        answer=row["answer"],
+    )

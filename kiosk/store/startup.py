@@ -1,0 +1,149 @@
+"""Starting the store: key, integrity, backup, migration; safe to be killed at any point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peewee import PeeweeException
+
+from kiosk.store import key as key_file
+from kiosk.store.ballast import Ballast
+from kiosk.store.database import back_up, check, fold_wal, open_sqlite
+from kiosk.store.errors import StoreBusy, StoreDamaged, true_error
+from kiosk.store.store import Store
+
+if TYPE_CHECKING:
+    from peewee import Database
+
+    from kiosk.ports.clock import Clock
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_BACKUPS_KEPT = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where the store lies: a folder of its own, and the size of its ballast in MB."""
+
+    folder: Path
+    ballast_mb: int = 64
+
+    @property
+    def file(self) -> Path:
+        """The database."""
+        return self.folder / "bench.db"
+
+    @property
+    def key(self) -> Path:
+        """The key to it."""
+        return self.folder / "bench.key"
+
+    @property
+    def running(self) -> Path:
+        """There while the store is in use; found at start it means that nobody closed it."""
+        return self.folder / "bench.running"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """The store, and what a person must be told of its opening (empty when all is well)."""
+
+    store: Store
+    news: str = ""
+
+
+def open_store(place: Place, clock: Clock) -> Opened:
+    """Open the store, make or migrate it where needed.
+
+    A file that fails its check is set aside under another name and a new one begun.
+
+    Raises:
+        StoreDamaged: the key is missing or does not look like one.
+        StoreError: the disk can't be read or written.
+    """
+    place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    key = key_file.load_or_make(place.key, may_make=not place.file.exists())
+    news = ""
+    try:
+        database = _checked(place, key)
+    except StoreDamaged as damage:
+        aside = _set_aside(place, clock)
+        news = f"The database was damaged ({damage}). It was set aside as {aside.name}."
+        database = _checked(place, key)
+    place.running.touch()
+    ballast = Ballast(place.folder / "ballast", place.ballast_mb)
+    return Opened(store=Store(database, clock, ballast), news=news)
+
+
+def join_store(place: Place, clock: Clock) -> Store:
+    """Open a store that another process of this bench has already prepared."""
+    key = key_file.load_or_make(place.key, may_make=False)
+    ballast = Ballast(place.folder / "ballast", place.ballast_mb)
+    return Store(open_sqlite(place.file, key), clock, ballast)
+
+
+def close_store(place: Place, store: Store) -> None:
+    """Close the store in good order."""
+    store.close()
+    place.running.unlink(missing_ok=True)
+
+
+def _checked(place: Place, key: str) -> Database:
+    database = open_sqlite(place.file, key)
+    try:
+        database.connect()
+        if place.running.exists():
+            check(database)
+        migrate(database, place.folder)
+        fold_wal(database)
+    except PeeweeException as exc:
+        database.close()
+        raise true_error(exc) or exc from exc
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def migrate(database: Database, folder: Path) -> list[str]:
+    """Bring the schema up to date; a copy is made first if there is anything to lose."""
+    pending = _pending(database)
+    if not pending:
+        return []
+    if database.table_exists("orders"):
+        back_up(database, folder / f"before-{pending[0]}.backup")
+        _thin_out(folder)
+    from playhouse.migrations import Runner  # noqa: PLC0415 - only when there is work for it
+
+    with database.atomic():
+        return list(Runner(database, str(_MIGRATIONS)).up())
+
+
+def _pending(database: Database) -> list[str]:
+    names = sorted(path.stem for path in _MIGRATIONS.glob("[0-9]*.py"))
+    if not database.table_exists("schema_migration"):
+        return names
+    done = {row[0] for row in database.execute_sql("SELECT name FROM schema_migration")}
+    return [name for name in names if name not in done]
+
+
+def _thin_out(folder: Path) -> None:
+    copies = sorted(folder.glob("before-*.backup"))
+    for old in copies[:-_BACKUPS_KEPT]:
+        old.unlink(missing_ok=True)
+
+
+def _set_aside(place: Place, clock: Clock) -> Path:
+    stamp = clock.now().strftime("%Y%m%d-%H%M%S")
+    aside = place.folder / f"bench.damaged-{stamp}.db"
+    if aside.exists():
+        msg = f"{aside.name} exists already"
+        raise StoreBusy(msg)
+    for ending in ("-wal", "-shm"):
+        beside = place.file.with_name(place.file.name + ending)
+        if beside.exists():
+            beside.replace(aside.with_name(aside.name + ending))
+    place.file.replace(aside)
+    return aside

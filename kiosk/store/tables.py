@@ -1,0 +1,236 @@
+"""The schema: columns, no behaviour. Times are milliseconds since 1970 in UTC.
+
+Types and constraints are those that SQLite and PostgreSQL share.
+"""
+
+from __future__ import annotations
+
+from peewee import (
+    AutoField,
+    BigIntegerField,
+    BooleanField,
+    CompositeKey,
+    DatabaseProxy,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+DATABASE = DatabaseProxy()
+"""The one database of this process; bound when a store is opened."""
+
+
+class Table(Model):
+    """What all tables share."""
+
+    class Meta:
+        """Bound to the process's database."""
+
+        database = DATABASE
+        legacy_table_names = False
+
+
+class Orders(Table):
+    """Amazon's facts of an order beside the bench's progress."""
+
+    id = TextField(primary_key=True)
+    marketplace = TextField()
+    placed_at = BigIntegerField()
+    updated_at = BigIntegerField()
+    standing = TextField()
+    status_word = TextField()
+    ship_by = BigIntegerField(null=True)
+    deliver_by = BigIntegerField(null=True)
+    service = TextField()
+    programs = TextField()
+    constraints = TextField()
+    by_merchant = BooleanField()
+    progress = IntegerField()
+    printed = IntegerField()
+    held_for = TextField()
+    cancel_waived = BooleanField()
+    claimed_by = TextField()
+    version = IntegerField()
+    shelf = TextField()
+    units = IntegerField()
+    line_count = IntegerField()
+    gift = BooleanField()
+    cancel_asked = BooleanField()
+    touched_at = BigIntegerField()
+
+    class Meta:
+        """Indexed as the lists of the bench read it."""
+
+        table_name = "orders"
+        indexes = ((("shelf", "ship_by", "id"), False), (("shelf", "touched_at"), False))
+
+
+class Lines(Table):
+    """Order lines, in Amazon's order."""
+
+    order_id = TextField()
+    id = TextField()
+    ordinal = IntegerField()
+    sku = TextField()
+    asin = TextField()
+    title = TextField()
+    ordered = IntegerField()
+    fulfilled = IntegerField()
+    condition = TextField()
+    serial_required = BooleanField()
+    gift = BooleanField()
+    cancel_asked = BooleanField()
+    cancel_reason = TextField()
+
+    class Meta:
+        """One row a line of an order."""
+
+        table_name = "lines"
+        primary_key = CompositeKey("order_id", "id")
+
+
+class Buyers(Table):
+    """Personal data, kept apart so that it can be purged by itself."""
+
+    order_id = TextField(primary_key=True)
+    personal = TextField()
+
+    class Meta:
+        """One row an order."""
+
+        table_name = "buyers"
+
+
+class Parcels(Table):
+    """Parcels and what Amazon knows of them."""
+
+    order_id = TextField()
+    ref = TextField()
+    ordinal = IntegerField()
+    contents = TextField()
+    carrier = TextField(null=True)
+    code = TextField()
+    name = TextField()
+    service = TextField()
+    tracking = TextField(index=True)
+    version = IntegerField()
+    despatched_at = BigIntegerField(null=True)
+    telling = TextField()
+    refusal = TextField(null=True)
+    answer = TextField()
+
+    class Meta:
+        """The reference is unique within its order."""
+
+        table_name = "parcels"
+        primary_key = CompositeKey("order_id", "ref")
+
+
+class Outbox(Table):
+    """What must still be told to the outside; rows are never deleted."""
+
+    id = AutoField()
+    kind = TextField()
+    key = TextField(unique=True)
+    order_id = TextField(index=True)
+    payload = TextField()
+    state = TextField()
+    attempts = IntegerField()
+    not_before = BigIntegerField()
+    created_at = BigIntegerField()
+    sent_at = BigIntegerField(null=True)
+    answer = TextField()
+
+    class Meta:
+        """Read by kind and state."""
+
+        table_name = "outbox"
+        indexes = ((("kind", "state", "not_before"), False),)
+
+
+class Journal(Table):
+    """Append-only: who did what, when; and the feed of changes."""
+
+    id = AutoField()
+    at = BigIntegerField()
+    bench = TextField()
+    person = TextField()
+    event = TextField()
+    order_id = TextField(null=True, index=True)
+    means = TextField()
+    note = TextField()
+
+    class Meta:
+        """Read from the last id seen."""
+
+        table_name = "journal"
+
+
+class Requests(Table):
+    """Orders that a bench asks the hub to read afresh."""
+
+    id = AutoField()
+    order_id = TextField()
+    asked_at = BigIntegerField()
+    answered_at = BigIntegerField(null=True, index=True)
+    outcome = TextField()
+
+    class Meta:
+        """Answered rows are kept for a day."""
+
+        table_name = "requests"
+
+
+class Products(Table):
+    """What the bench knows of a product."""
+
+    sku = TextField(primary_key=True)
+    title = TextField()
+    bin = TextField()
+    gtin = TextField(index=True)
+    picture = TextField()
+
+    class Meta:
+        """One row a SKU."""
+
+        table_name = "products"
+
+
+class SetAside(Table):
+    """Orders that came in a shape that could not be read."""
+
+    order_id = TextField(primary_key=True)
+    at = BigIntegerField()
+    why = TextField()
+
+    class Meta:
+        """One row an order."""
+
+        table_name = "set_aside"
+
+
+class Notes(Table):
+    """Small facts by name: the sync's cursor, the hub's state, a bench's memory."""
+
+    name = TextField(primary_key=True)
+    value = TextField()
+    at = BigIntegerField()
+
+    class Meta:
+        """One row a name."""
+
+        table_name = "notes"
+
+
+ALL = (
+    Orders,
+    Lines,
+    Buyers,
+    Parcels,
+    Outbox,
+    Journal,
+    Requests,
+    Products,
+    SetAside,
+    Notes,
+)

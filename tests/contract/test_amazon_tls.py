@@ -1,0 +1,189 @@
+"""Over TLS and through a proxy: the same truths, and no call to whom we can't recognise."""
+
+from __future__ import annotations
+
+import ssl
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+
+from kiosk.amazon.channel import AmazonChannel
+from kiosk.ports.channel import OutcomeUnknown, Unreachable
+from kiosk.ports.clock import SystemClock
+from tests.fakes.wire import LONGEST, Line, http, serving
+from tests.unit.amazon.places import ORDER, WINDOW, account, confirmation, order, page
+
+x509 = pytest.importorskip("cryptography.x509", reason="makes certificates with cryptography")
+
+PAGE = http(body=page(order()))
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A certificate for this machine, trusted by whoever is given ``file``."""
+
+    file: str
+    server: ssl.SSLContext
+
+
+def paper(folder: Path, *, days: int) -> Paper:
+    """Make a certificate that ends in ``days`` days from now."""
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "this machine")])
+    end = datetime.now(UTC) + timedelta(days=days)
+    unsigned = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(end - timedelta(days=900))
+        .not_valid_after(end)
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+    )
+    pem = serialization.Encoding.PEM
+    certificate = folder / "certificate.pem"
+    certificate.write_bytes(unsigned.sign(key, hashes.SHA256()).public_bytes(pem))
+    secret = folder / "key.pem"
+    secret.write_bytes(
+        key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, secret)
+    return Paper(str(certificate), context)
+
+
+@pytest.fixture(scope="module")
+def valid(tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    return paper(tmp_path_factory.mktemp("tls"), days=30)
+
+
+@pytest.fixture(autouse=True)
+def no_call_stays_behind() -> Iterator[None]:
+    """Whatever happened, the thread of each call has ended soon after."""
+    yield
+    for thread in threading.enumerate():
+        if thread.name == "amazon-call":
+            thread.join(LONGEST / 2)
+            assert not thread.is_alive()
+
+
+def test_a_certificate_that_is_trusted_lets_orders_through(valid: Paper) -> None:
+    with serving(lambda line: line.send(PAGE), tls=valid.server) as server:
+        channel = AmazonChannel(account(server.url, ca_file=valid.file), SystemClock())
+        for _ in range(2):
+            assert len(channel.search(WINDOW, None).sightings) == 1
+
+        assert server.connections == 1
+        channel.close()
+
+
+def test_an_unknown_certificate_is_not_talked_to(valid: Paper) -> None:
+    with serving(lambda line: line.send(PAGE), tls=valid.server) as server:
+        channel = AmazonChannel(account(server.url), SystemClock())
+        with pytest.raises(Unreachable, match=r"certificate is not valid.*clock"):
+            channel.confirm(confirmation())
+
+        assert not server.asked
+
+
+def test_an_expired_certificate_asks_about_the_clock(tmp_path: Path) -> None:
+    old = paper(tmp_path, days=-1)
+    with serving(lambda line: line.send(PAGE), tls=old.server) as server:
+        channel = AmazonChannel(account(server.url, ca_file=old.file), SystemClock())
+        with pytest.raises(Unreachable, match=r"expired \(is the clock right\?\)"):
+            channel.confirm(confirmation())
+
+
+def test_old_tls_is_refused(valid: Paper, tmp_path: Path) -> None:
+    old = paper(tmp_path, days=30)
+    with pytest.warns(DeprecationWarning):
+        old.server.maximum_version = ssl.TLSVersion.TLSv1_1
+    old.server.set_ciphers("ALL:@SECLEVEL=0")
+    with serving(lambda line: line.send(PAGE), tls=old.server) as server:
+        channel = AmazonChannel(account(server.url, ca_file=old.file), SystemClock())
+        with pytest.raises(Unreachable, match="TLS failed"):
+            channel.search(WINDOW, None)
+
+
+def test_a_handshake_that_hangs_means_that_nothing_left() -> None:
+    with serving(lambda line: line.cut()) as server:
+        url = server.url.replace("http:", "https:")
+        channel = AmazonChannel(account(url), SystemClock(), deadline=0.3)
+        with pytest.raises(Unreachable, match="took longer"):
+            channel.confirm(confirmation())
+
+
+@pytest.mark.parametrize("headers_too", [True, False])
+def test_a_server_that_drips_through_tls_is_cut(valid: Paper, headers_too: bool) -> None:
+    head = http(body=b"x" * 100_000)[:60] + b"\r\n\r\n"
+
+    def drip(line: Line) -> None:
+        if not headers_too:
+            line.send(head)
+        line.drip(b"HTTP/1.1 200 OK\r\nX-Slow: " + b"a" * 200)
+
+    with serving(drip, tls=valid.server) as server:
+        channel = AmazonChannel(
+            account(server.url, ca_file=valid.file), SystemClock(), deadline=0.8
+        )
+        channel.sign_in()
+        with pytest.raises(OutcomeUnknown):
+            channel.order(ORDER)
+
+        assert server.hung_up.wait(LONGEST / 2), "the line was left open"
+        assert not server.patience_ended.is_set()
+        channel.close()
+
+
+def test_a_line_cut_inside_tls_leaves_the_outcome_unknown(valid: Paper) -> None:
+    with serving(lambda line: line.cut(), tls=valid.server) as server:
+        channel = AmazonChannel(account(server.url, ca_file=valid.file), SystemClock())
+        channel.sign_in()
+        with pytest.raises(OutcomeUnknown):
+            channel.confirm(confirmation())
+        channel.close()
+
+
+def through(monkeypatch: pytest.MonkeyPatch, proxy: str) -> AmazonChannel:
+    for name in ("HTTPS_PROXY", "https_proxy"):
+        monkeypatch.setenv(name, proxy)
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    return AmazonChannel(account("https://amazon.example"), SystemClock(), deadline=0.5)
+
+
+def test_a_proxy_that_refuses_means_that_nothing_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(lambda line: line.send(http("407 Proxy Authentication Required"))) as server:
+        with pytest.raises(Unreachable, match="sign-in: amazon.example: "):
+            through(monkeypatch, server.url).confirm(confirmation())
+
+        assert [one.method for one in server.asked] == ["CONNECT"]
+
+
+def test_a_proxy_that_drips_means_that_nothing_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(lambda line: line.drip(b"HTTP/1.1 200 OK\r\nX-Slow: " + b"a" * 200)) as server:
+        with pytest.raises(Unreachable):
+            through(monkeypatch, server.url).confirm(confirmation())
+
+        assert server.hung_up.wait(LONGEST / 2), "the line was left open"
+        assert not server.patience_ended.is_set()
+
+
+def test_a_password_in_the_proxys_address_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(lambda line: line.cut()) as server:
+        address = server.url.replace("//", "//me:hunter2@")
+        with pytest.raises(Unreachable) as raised:
+            through(monkeypatch, address).confirm(confirmation())
+
+        assert "hunter2" not in str(raised.value)
+        assert "proxy-authorization" in server.asked[0].headers

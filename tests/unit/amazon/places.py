@@ -1,0 +1,128 @@
+"""What every test of this room needs: an account, a clock turned by hand, orders as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from kiosk.amazon.account import Account
+from kiosk.domain.carriers import OTHER
+from kiosk.domain.marketplaces import Region
+from kiosk.domain.parcel import CarrierDetails
+from kiosk.domain.values import CarrierId, LineId, OrderId, ParcelRef
+from kiosk.ports.channel import Confirmation, Window
+
+UK = "A1F83G8C2ARO7P"
+ORDER = OrderId("202-1234567-8901234")
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+WINDOW = Window(since=NOON - timedelta(days=7))
+ALL = frozenset({"FULFILLMENT", "RECIPIENT", "CANCELLATION", "PACKAGES", "BUYER"})
+
+
+@dataclass
+class HandClock:
+    """A clock that moves when it is told to."""
+
+    seconds: float = 1000.0
+    wall: datetime = field(default=NOON)
+
+    def now(self) -> datetime:
+        return self.wall
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def pass_by(self, seconds: float) -> None:
+        self.seconds += seconds
+        self.wall += timedelta(seconds=seconds)
+
+
+def account(url: str = "https://api.example", **changes: Any) -> Account:
+    values: dict[str, Any] = {
+        "client_id": "simulated-client",
+        "client_secret": "simulated-secret",
+        "refresh_token": "simulated-refresh",
+        "region": Region.EU,
+        "marketplaces": (UK,),
+        "base_url": url,
+        "token_url": f"{url}/auth/o2/token",
+        **changes,
+    }
+    return Account(**values)
+
+
+def confirmation(**changes: Any) -> Confirmation:
+    details = CarrierDetails(
+        carrier=CarrierId("royal-mail"),
+        code=changes.pop("code", "Royal Mail"),
+        name=changes.pop("name", ""),
+        service=changes.pop("service", "Tracked 48"),
+        tracking="AB123456785GB",
+    )
+    values: dict[str, Any] = {
+        "order": ORDER,
+        "marketplace": UK,
+        "ref": ParcelRef("1"),
+        "details": details,
+        "shipped_at": NOON,
+        "contents": {LineId("00123"): 2},
+        **changes,
+    }
+    return Confirmation(**values)
+
+
+def other_carrier() -> Confirmation:
+    return confirmation(code=OTHER, name="Evri", service="")
+
+
+def item(**changes: Any) -> dict[str, Any]:
+    return {
+        "orderItemId": "00123",
+        "quantityOrdered": 2,
+        "product": {
+            "asin": "B000000001",
+            "title": "Mug, blue",
+            "sellerSku": "MUG-BLU",
+            "condition": {"conditionType": "NEW", "conditionSubtype": "NEW"},
+        },
+        "fulfillment": {"quantityFulfilled": 0, "quantityUnfulfilled": 2},
+        **changes,
+    }
+
+
+def order(*items: dict[str, Any], status: str = "UNSHIPPED", **changes: Any) -> dict[str, Any]:
+    return {
+        "orderId": ORDER,
+        "createdTime": "2026-11-20T10:30:00.123Z",
+        "lastUpdatedTime": "2026-11-21T08:00:00Z",
+        "programs": ["PRIME", "SOMETHING_NEW"],
+        "salesChannel": {"channelName": "AMAZON", "marketplaceId": UK},
+        "buyer": {"buyerName": "James Wilson", "buyerEmail": "x1@marketplace.example"},
+        "recipient": {
+            "deliveryAddress": {
+                "name": "James Wilson",
+                "addressLine1": "1 High Street",
+                "city": "Manchester",
+                "postalCode": "M1 2AB",
+                "countryCode": "GB",
+                "addressType": "RESIDENTIAL",
+            },
+            "deliveryPreference": {"dropOffLocation": "Porch"},
+        },
+        "fulfillment": {
+            "fulfillmentStatus": status,
+            "fulfilledBy": "MERCHANT",
+            "fulfillmentServiceLevel": "STANDARD",
+            "shipByWindow": {"latestDateTime": "2026-11-24T23:59:59Z"},
+            "deliverByWindow": {"latestDateTime": "2026-11-27T23:59:59Z"},
+        },
+        "orderItems": list(items or (item(),)),
+        **changes,
+    }
+
+
+def page(*orders: Any, **changes: Any) -> bytes:
+    answer = {"orders": list(orders), "lastUpdatedBefore": "2026-11-23T11:58:00Z", **changes}
+    return json.dumps(answer).encode()
