@@ -68,7 +68,8 @@ def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
     """Run the bench until its window closes; returns the exit code."""
     from kiosk.screens.window import set_up_window
 
-    set_up_window(settings.bench)
+    bench = settings.bench
+    set_up_window(bench)
     from kiosk.screens.glass import Glass, post
 
     place = Place(folder=data_folder(settings), ballast_mb=settings.storage.ballast_mb)
@@ -76,7 +77,7 @@ def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
     kiosk = assemble(settings, opened.store, post, hub_command or usual_hub())
     kiosk = Kiosk(**{**vars(kiosk), "news": opened.news})
     try:
-        Glass(kiosk.presenter, kiosk.start, panel_mm=settings.bench.panel_mm).run()
+        Glass(kiosk.presenter, kiosk.start, panel_mm=bench.panel_mm).run()
     finally:
         kiosk.stop()
         close_store(place, opened.store)

@@ -21,13 +21,12 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command that was typed; returns the exit code."""
     parsed = _parser().parse_args(arguments)
     _log_to_stderr()
+    command: Callable[[Settings, argparse.Namespace], int] = parsed.command
     try:
-        settings = load(parsed.settings)
+        return command(load(parsed.settings), parsed)
     except WrongSetting as wrong:
         print(wrong, file=sys.stderr)
         return 2
-    command: Callable[[Settings, argparse.Namespace], int] = parsed.command
-    return command(settings, parsed)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -77,7 +76,7 @@ def _demo(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def _tour(settings: Settings, parsed: argparse.Namespace) -> int:
-    from kiosk.demo import tour
+    from kiosk.tour.story import tour
 
     return tour(settings, parsed.out, parsed.size)
 
@@ -89,7 +88,7 @@ def _simulator(_: Settings, parsed: argparse.Namespace) -> int:
 
 
 def _doctor(settings: Settings, _: argparse.Namespace) -> int:
-    from kiosk.doctor import doctor
+    from kiosk.doctor.report import doctor
 
     return doctor(settings)
 
@@ -115,3 +114,7 @@ def _log_to_stderr() -> None:
         stream=sys.stderr,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
+    for library in ("peewee", "urllib3", "werkzeug", "PIL"):
+        # peewee's debug lines hold the values of every query, and with them personal data; Kivy
+        # opens the root logger wide, so the level is set on each library itself.
+        logging.getLogger(library).setLevel(logging.WARNING)

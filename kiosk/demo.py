@@ -18,6 +18,10 @@ import msgspec
 
 from kiosk.settings.schema import Company, Settings, Shop, Storage
 from kiosk.settings.tables import ASSETS
+from kiosk.simulator.demo_shop import demo_shop
+from kiosk.simulator.limits import Operation, Plan
+from kiosk.simulator.server import Server
+from kiosk.simulator.simulation import Simulation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,22 +33,22 @@ POLL_SECONDS = 3.0
 _READY = "simulated Amazon at "
 
 
+def simulation(now: datetime) -> Simulation:
+    """The demo shop behind a simulated Amazon that may be asked once a second."""
+    simulated = Simulation.of(demo_shop(now))
+    simulated.limits.change(Operation.SEARCH_ORDERS, Plan(1.0, 30))
+    return simulated
+
+
 def simulator(port: int, *, attached: bool) -> int:
     """Run the simulated Amazon alone until stopped; with ``attached``, until stdin closes."""
-    from kiosk.simulator.demo_shop import demo_shop  # noqa: PLC0415 - Flask is slow to load
-    from kiosk.simulator.limits import Operation, Plan  # noqa: PLC0415
-    from kiosk.simulator.server import Server  # noqa: PLC0415
-    from kiosk.simulator.simulation import Simulation  # noqa: PLC0415
-
-    simulation = Simulation.of(demo_shop(datetime.now(UTC)))
-    simulation.limits.change(Operation.SEARCH_ORDERS, Plan(1.0, 30))
-    server = Server(simulation, port)
+    server = Server(simulation(datetime.now(UTC)), port)
     server.start()
     print(f"{_READY}{server.base_url}", flush=True)
-    stop = threading.Event()
     if attached:
         sys.stdin.buffer.read()
     else:
+        stop = threading.Event()
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: stop.set())
         stop.wait()
@@ -93,22 +97,23 @@ def demo_settings(settings: Settings, base_url: str, folder: Path) -> Settings:
     )
 
 
-def hand_down(settings: Settings) -> None:
-    """Give the hub, which is a process of its own, the demo's settings by the environment."""
-    os.environ.update(
-        {
-            "PACKBENCH_AMAZON_BASE_URL": settings.amazon.base_url,
-            "PACKBENCH_AMAZON_TOKEN_URL": settings.amazon.token_url,
-            "PACKBENCH_AMAZON_POLL_SECONDS": str(settings.amazon.poll_seconds),
-            "PACKBENCH_AMAZON_MARKETPLACES": "",
-            "PACKBENCH_SHOP_PRODUCTS": settings.shop.products,
-            "PACKBENCH_STORAGE_FOLDER": settings.storage.folder,
-            "PACKBENCH_STORAGE_BALLAST_MB": str(settings.storage.ballast_mb),
-            "PACKBENCH_AMAZON_CLIENT_ID": "simulated-client",
-            "PACKBENCH_AMAZON_CLIENT_SECRET": "simulated-secret",
-            "PACKBENCH_AMAZON_REFRESH_TOKEN": "simulated-refresh",
-        }
-    )
+def environment(settings: Settings) -> dict[str, str]:
+    """The demo's settings for the environment of the processes that take part in it."""
+    return {
+        "PACKBENCH_AMAZON_BASE_URL": settings.amazon.base_url,
+        "PACKBENCH_AMAZON_TOKEN_URL": settings.amazon.token_url,
+        "PACKBENCH_AMAZON_POLL_SECONDS": str(settings.amazon.poll_seconds),
+        "PACKBENCH_AMAZON_MARKETPLACES": "",
+        "PACKBENCH_COMPANY_NAME": settings.company.name,
+        "PACKBENCH_COMPANY_ADDRESS": ",".join(settings.company.address),
+        "PACKBENCH_SHOP_PRODUCTS": settings.shop.products,
+        "PACKBENCH_SHOP_PICTURES": settings.shop.pictures,
+        "PACKBENCH_STORAGE_FOLDER": settings.storage.folder,
+        "PACKBENCH_STORAGE_BALLAST_MB": str(settings.storage.ballast_mb),
+        "PACKBENCH_AMAZON_CLIENT_ID": "simulated-client",
+        "PACKBENCH_AMAZON_CLIENT_SECRET": "simulated-secret",
+        "PACKBENCH_AMAZON_REFRESH_TOKEN": "simulated-refresh",
+    }
 
 
 def demo(settings: Settings) -> int:
@@ -128,5 +133,5 @@ def demo(settings: Settings) -> int:
 
     with tempfile.TemporaryDirectory(prefix="packbench-demo-") as folder, simulated() as url:
         ready = demo_settings(settings, url, Path(folder))
-        hand_down(ready)
+        os.environ.update(environment(ready))
         return run(ready)

@@ -24,7 +24,7 @@ from kiosk.domain.marketplaces import Region
 from kiosk.domain.product import Product
 from kiosk.domain.values import Sku
 from kiosk.ports.clock import SystemClock
-from kiosk.settings.load import data_folder
+from kiosk.settings.load import WrongSetting, data_folder
 from kiosk.settings.secrets import NoSecrets, load_secrets
 from kiosk.settings.tables import read_products
 from kiosk.store.startup import Place, join_store
@@ -148,7 +148,11 @@ def _wait_unsigned(desk: Desk, why: str, stop: threading.Event) -> int:
 def _products(desk: Desk, settings: Settings) -> None:
     if not settings.shop.products:
         return
-    rows, bad = read_products(Path(settings.shop.products).expanduser())
+    try:
+        rows, bad = read_products(Path(settings.shop.products).expanduser())
+    except WrongSetting as wrong:
+        log.warning("bins and pictures stay as they were: %s", wrong)
+        return
     for sentence in bad:
         log.warning("a product was left out: %s", sentence)
     take_products(

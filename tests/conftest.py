@@ -40,6 +40,15 @@ FOLDERS = ("house", "unit", "contract", "ui", "fault", "journey")
 TESTS = Path(__file__).parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Which crashes ``tests/fault/test_crash_points.py`` tries."""
+    crashes = parser.getgroup("crashes")
+    crashes.addoption("--all-crashes", action="store_true", help="try every line, not a sample")
+    crashes.addoption("--crash-point", type=int, help="try this line alone")
+    crashes.addoption("--crash-again", type=int, default=0, help="and this one after it")
+    crashes.addoption("--outcome", help="what becomes of the first confirmation")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order by folder; within one, pytest's own order stays."""
     items.sort(key=_floor)

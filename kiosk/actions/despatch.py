@@ -35,18 +35,19 @@ def despatch(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Chang
         parcel = order.parcel
         if parcel is None:
             raise Refused(Refusal.NO_CARRIER_DETAILS)
-        left = replace(parcel, despatched_at=desk.clock.now())
-        if order.facts.has(Program.SHIP_PLUS):
-            told = replace(left, telling=Telling.NOT_NEEDED)
-        else:
-            told = queue(desk, order, left)
-        return replace(new, parcels=(*order.parcels[:-1], told))
+        left = queue(desk, order, replace(parcel, despatched_at=desk.clock.now()))
+        return replace(new, parcels=(*order.parcels[:-1], left))
 
     return desk.change(order_id, decide, Event.DESPATCHED, means)
 
 
 def queue(desk: Desk, order: Order, parcel: Parcel) -> Parcel:
-    """Put the parcel's confirmation into the outbox; inside the transaction that changes it."""
+    """Put the parcel's confirmation into the outbox; inside the transaction that changes it.
+
+    Amazon confirms Ship+ orders by itself: of those nothing is queued.
+    """
+    if order.facts.has(Program.SHIP_PLUS):
+        return replace(parcel, telling=Telling.NOT_NEEDED)
     if parcel.details is None or parcel.despatched_at is None:
         raise Refused(Refusal.NO_CARRIER_DETAILS)
     confirmation = Confirmation(

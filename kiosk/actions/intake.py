@@ -44,7 +44,9 @@ def intake(
 
 def _keep(desk: Desk, batch: Sequence[Sighting]) -> Changes:
     store = desk.store
-    known = store.orders.find([s.facts.id for s in batch])
+    ids = [sighting.facts.id for sighting in batch]
+    store.set_aside.clear(ids)
+    known = store.orders.find(ids)
     changed: list[tuple[Order, Order | None]] = []
     for sighting in batch:
         was = known.get(sighting.facts.id)

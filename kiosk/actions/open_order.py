@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions.changes import Changes
 from kiosk.domain.journal import Event, Means
+from kiosk.domain.order import Progress
 from kiosk.domain.values import OrderId
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 def open_order(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Changes:
     """Claim the order for this bench, let go of the one before, and ask the hub to read it.
 
-    An order in another bench's hands opens too, but its claim stays.
+    An order in another bench's hands opens too, but its claim stays; one that has left is not
+    claimed, for there is nothing more to do.
 
     Raises:
         Refused: ORDER_UNKNOWN.
@@ -26,7 +28,7 @@ def open_order(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Cha
         store = desk.store
         order = store.orders.get(order_id)
         changed = {order_id} | _let_go(desk, order_id)
-        if not order.claimed_by:
+        if not order.claimed_by and order.progress is not Progress.DESPATCHED:
             store.orders.save(replace(order, claimed_by=desk.bench), order)
         store.notes.put(_note(desk), order_id)
         store.requests.ask(order_id)

@@ -38,6 +38,8 @@ def due(desk: Desk, *, limit: int) -> list[Paper]:
 
     def work() -> list[Paper]:
         rows = store.outbox.due(Kind.PRINT, limit=limit)
+        if not rows:
+            return []
         orders = store.orders.find([row.order for row in rows])
         skus = {line.sku for order in orders.values() for line in order.facts.lines}
         products = store.products.find(skus) if skus else {}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.domain.journal import Event, Means
+from kiosk.domain.order import Progress
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.workflow import BACK, Move, advance
 
@@ -36,9 +37,11 @@ def pick(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Changes:
 
 def step_back(desk: Desk, order_id: OrderId) -> Changes:
     """Take the last step back; unpacking forgets the parcel, which Amazon never heard of."""
-    move = BACK.get(desk.store.read(lambda: desk.store.orders.get(order_id)).progress)
+    progress = desk.store.read(lambda: desk.store.orders.get(order_id)).progress
+    move = BACK.get(progress)
     if move is None:
-        raise Refused(Refusal.NOT_YET)
+        left = progress is Progress.DESPATCHED
+        raise Refused(Refusal.DESPATCHED if left else Refusal.NOT_YET)
     return _step(desk, order_id, move, Means.TOUCH)
 
 

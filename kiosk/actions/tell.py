@@ -44,6 +44,8 @@ def due(desk: Desk, *, limit: int) -> list[InHand]:
 
     def work() -> list[InHand]:
         postings = desk.store.outbox.due(Kind.CONFIRM, limit=limit)
+        if not postings:
+            return []
         orders = desk.store.orders.find([p.order for p in postings])
         return [_in_hand(posting, orders.get(posting.order)) for posting in postings]
 

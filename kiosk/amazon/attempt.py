@@ -34,9 +34,17 @@ class Attempt:
             Cut: time is over already.
         """
         with self._lock:
-            if self._over:
-                raise Cut("time was over before the line was used")
+            self._go_on()
             self._lines.append(line.dup())
+
+    def go_on(self) -> None:
+        """Let the call go on to its next step.
+
+        Raises:
+            Cut: time is over.
+        """
+        with self._lock:
+            self._go_on()
 
     def leaving(self) -> None:
         """Say that the request leaves now.
@@ -45,8 +53,7 @@ class Attempt:
             Cut: time is over; the caller was told that nothing left, so nothing may.
         """
         with self._lock:
-            if self._over:
-                raise Cut("time was over before the request left")
+            self._go_on()
             self._left = True
 
     def end(self) -> bool:
@@ -64,6 +71,10 @@ class Attempt:
         with self._lock:
             self._over = True
             self._forget()
+
+    def _go_on(self) -> None:
+        if self._over:
+            raise Cut("time was over before this step")
 
     def _forget(self) -> None:
         for line in self._lines:

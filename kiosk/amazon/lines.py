@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
 import time
 from contextlib import suppress
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
@@ -23,12 +24,44 @@ current: ContextVar[Attempt] = ContextVar("current")
 """The call that this thread works for."""
 
 
+class _Lines:
+    """Reads lines and remembers the last one, while headers are read."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.last = b""
+
+    def readline(self, limit: int = -1) -> bytes:
+        self.last = self._file.readline(limit)
+        return self.last
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _WholeHeaders(http.client.HTTPResponse):
+    """An answer whose headers came to their end; by itself ``http.client`` takes half of them."""
+
+    def begin(self) -> None:
+        file = self.fp
+        lines: Any = _Lines(file)
+        self.fp = lines
+        try:
+            super().begin()
+        finally:
+            if self.fp is lines:
+                self.fp = file
+        if lines.last not in {b"\r\n", b"\n"}:
+            raise http.client.IncompleteRead(b"")
+
+
 class _Reporting(HTTPConnection):
     """A connection whose lines can be shut from outside.
 
     ``_line`` is a copy of the bare socket, because TLS takes the original apart.
     """
 
+    response_class = _WholeHeaders
     _line: socket.socket | None = None
     _served: Attempt | None = None
     _opening = False
@@ -50,6 +83,10 @@ class _Reporting(HTTPConnection):
             super().connect()
         finally:
             self._opening = False
+
+    def _tunnel(self) -> None:
+        super()._tunnel()
+        current.get().go_on()  # a line cut while the proxy spoke looks like one that is open
 
     def send(self, data: Any) -> None:  # noqa: ANN401 - as http.client has it
         if self.sock is None:

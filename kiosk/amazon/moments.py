@@ -6,11 +6,17 @@ from datetime import UTC, datetime
 
 
 def moment(text: str | None) -> datetime | None:
-    """Read a moment; None for what is missing or can't be read. Without a zone it is UTC."""
+    """Read a moment to the millisecond; None for what is missing or can't be read.
+
+    Without a zone it is UTC. Finer parts would be lost in the store, and the order would look
+    changed at each reading.
+    """
     if not text:
         return None
     try:
         read = datetime.fromisoformat(text)
+        if read.microsecond:
+            read = read.replace(microsecond=read.microsecond // 1000 * 1000)
         if read.tzinfo is UTC:
             return read
         return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)

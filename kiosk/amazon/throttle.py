@@ -24,6 +24,10 @@ LONGEST_WAIT = 3600.0
 """Seconds; a longer Retry-After would stop a shop for a slip of somebody's pen."""
 
 
+ROUNDING = 1e-6
+"""Of a request: whoever waits just as long as they were told gets it."""
+
+
 class Operation(Enum):
     """What is asked of Amazon, named as in its models."""
 
@@ -97,7 +101,7 @@ class Bucket:
     def _wait(self) -> float:
         self._fill()
         missing = 1 - self._level
-        by_rate = missing / self._plan.rate if missing > 1e-9 else 0.0  # noqa: PLR2004 - rounding
+        by_rate = missing / self._plan.rate if missing > ROUNDING else 0.0
         return max(by_rate, self._closed_until - self._at, 0.0)
 
     def _fill(self) -> None:

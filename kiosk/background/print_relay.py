@@ -46,19 +46,23 @@ class PrintRelay:
         self._share = share
 
     def recover(self) -> None:
-        """To be called once at start."""
+        """What was being put out when the bench stopped; to be called once at start."""
         put_out.recover(self._desk, repeatable=self._printer is None)
 
     def step(self) -> float:
         """Put out what is due; returns the seconds until it is worth looking again."""
         for paper in put_out.due(self._desk, limit=BATCH):
-            self._put(put_out.begin(self._desk, paper))
+            if paper.posting.state is Sending.SENDING:
+                # It could not be written down how it went: it may have come out.
+                self.recover()
+            else:
+                self._put(put_out.begin(self._desk, paper))
         return IDLE_SECONDS
 
     def _put(self, paper: Paper) -> None:
-        document = self._compose(paper)
         place = ""
         try:
+            document = self._compose(paper)
             place = self._folder.put(document, document.name)
             if self._printer is not None:
                 self._printer.put(document, document.name)
@@ -69,5 +73,9 @@ class PrintRelay:
         except PrinterUnsure as exc:
             put_out.finish(self._desk, paper, Sending.PARKED, place)
             log.warning("a paper may or may not have come out: %s", exc.detail)
+        except Exception:
+            # A paper that can't be made must not hold up those behind it.
+            log.exception("a paper could not be made")
+            put_out.finish(self._desk, paper, Sending.PARKED, place)
         else:
             put_out.finish(self._desk, paper, Sending.DONE, place)

@@ -106,6 +106,9 @@ class Relay:
         """A refusal after a success is possible, so Amazon's packages have the last word."""
         try:
             shown = self._shown(row)
+        except NotFound:
+            self._settle(row, Answer.NO_SUCH_ORDER, refusal.detail)
+            return
         except ChannelError:
             self._settle(row, Answer.MAYBE, refusal.detail)
             return
@@ -117,7 +120,7 @@ class Relay:
         except (Denied, Throttled, Unreachable) as exc:
             raise self._pause(exc) from exc
         except NotFound as exc:
-            self._settle(row, Answer.NO, exc.detail)
+            self._settle(row, Answer.NO_SUCH_ORDER, exc.detail)
             return
         except ChannelError as exc:
             self._settle(row, Answer.MAYBE, exc.detail)

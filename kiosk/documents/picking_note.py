@@ -28,6 +28,8 @@ from kiosk.documents.picking_flags import flags
 from kiosk.documents.picking_lines import gathered, pick_lines
 from kiosk.documents.text import clean, file_safe
 from kiosk.domain.order import Progress
+from kiosk.wording import countries
+from kiosk.wording import flags as flag_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +45,6 @@ HEAVY_DIGITS = 6
 LONGEST_NUMBER = 40
 LONGEST_LINE = 60
 MOST_ADDRESS_LINES = 8
-_UNHURRIED = frozenset({"STANDARD", "FREE_ECONOMY", ""})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,11 +126,11 @@ def _facts(request: PickingNote) -> Facts:
         )
     ]
     if facts.service:
-        service = words.service(clean(facts.service, LONGEST_LINE))
-        hurried = facts.service not in _UNHURRIED
+        service = flag_words.service(clean(facts.service, LONGEST_LINE))
+        hurried = facts.service in flag_words.URGENT_SERVICES
         found.append(Fact(label=words.SERVICE, value=service, strong=hurried))
     if country := clean(facts.personal.address.country, LONGEST_LINE):
-        found.append(Fact(label=words.DESTINATION, value=words.country(country)))
+        found.append(Fact(label=words.DESTINATION, value=countries.name(country)))
     return Facts(facts=tuple(found))
 
 

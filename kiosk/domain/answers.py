@@ -31,6 +31,7 @@ class Answer(Enum):
     NOTHING_LEFT = "nothing_left"
     """The request never left, or was turned away before it was looked at."""
     MAYBE = "maybe"
+    NO_SUCH_ORDER = "no_such_order"
     NO = "no"
     """Refused, and not shown by Amazon's packages either."""
 
@@ -67,6 +68,8 @@ def verdict(answer: Answer, attempt: Attempt, message: str = "") -> Verdict:
             return Verdict(state=Sending.DONE, telling=Telling.TOLD)
         case Answer.NO:
             return _parked(refusal_in(message))
+        case Answer.NO_SUCH_ORDER:
+            return _parked(TellingRefusal.ORDER_UNKNOWN)
         case Answer.NOTHING_LEFT:
             return Verdict(state=Sending.WAITING, telling=Telling.QUEUED, counts=False)
         case Answer.ABSENT:

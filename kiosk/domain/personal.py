@@ -62,7 +62,14 @@ class Personal:
             if name not in {"address", "gifts"}
         }
         address = newer.address if newer.address.complete else _fill(self.address, newer.address)
-        return replace(self, **merged, address=address, gifts={**self.gifts, **newer.gifts})
+        gifts = {id_: _gift(self.gifts.get(id_), gift) for id_, gift in newer.gifts.items()}
+        return replace(self, **merged, address=address, gifts={**self.gifts, **gifts})
+
+
+def _gift(known: Gift | None, newer: Gift) -> Gift:
+    if known is None:
+        return newer
+    return Gift(message=newer.message or known.message, wrap=newer.wrap or known.wrap)
 
 
 def _fill(known: Address, newer: Address) -> Address:

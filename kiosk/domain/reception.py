@@ -36,6 +36,9 @@ def _seen(parcel: Parcel, packages: tuple[SeenPackage, ...]) -> Parcel:
         return replace(parcel, telling=Telling.UNSURE)
     if parcel.telling not in _ASKED or not in_packages(parcel, packages):
         return parcel
+    if parcel.telling is Telling.QUEUED and parcel.version > 1:
+        # A correction of the carrier alone: this may be the version before it, which looks alike.
+        return parcel
     return replace(parcel, telling=Telling.TOLD, refusal=None, answer="")
 
 

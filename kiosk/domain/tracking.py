@@ -8,7 +8,7 @@ from kiosk.domain.refusals import Refusal, Refused
 
 SHORTEST = 4
 LONGEST = 40
-_ALLOWED = re.compile(r"[A-Z0-9]+(?:[-/.][A-Z0-9]+)*")
+_ALLOWED = re.compile(r"[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)*")
 _NOISE = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
@@ -18,12 +18,13 @@ def tracking_number(raw: str) -> str:
     Raises:
         Refused: TRACKING_EMPTY, or TRACKING_MALFORMED for what can't be a tracking number.
     """
-    number = _NOISE.sub("", raw[: LONGEST * 4]).upper()
+    number = _NOISE.sub("", raw[: LONGEST * 4])
     if not number:
         raise Refused(Refusal.TRACKING_EMPTY)
     if not SHORTEST <= len(number) <= LONGEST or not _ALLOWED.fullmatch(number):
         raise Refused(Refusal.TRACKING_MALFORMED, number[:LONGEST])
-    return number
+    # Capitals last: "ß", which a scanner with the wrong keyboard sends for "-", would become "SS".
+    return number.upper()
 
 
 def in_groups(number: str, size: int = 4) -> str:

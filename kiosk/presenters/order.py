@@ -132,9 +132,9 @@ class OrderPresenter(Presenter[OrderModel]):
             self._floor.show_paper(self._wanted, expected=False)
 
     def _print(self) -> None:
-        order_id = self._wanted
-        if order_id is None:
+        if self._view is None:
             return
+        order_id = self._view.order.id
 
         def printed() -> None:
             self._context.wake_printer()
@@ -165,8 +165,9 @@ class OrderPresenter(Presenter[OrderModel]):
             self._act(despatch)
 
     def _act(self, action: Callable[[Desk, OrderId], Changes]) -> None:
-        if self._wanted is not None:
-            self._floor.act(partial(action, self._context.desk, self._wanted))
+        """A touch means the order that is seen, even while the next one is being read."""
+        if self._view is not None:
+            self._floor.act(partial(action, self._context.desk, self._view.order.id))
 
     def _arrived(self, view: OrderView) -> None:
         if view.order.id == self._wanted:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.domain.order import Progress, Standing
 from kiosk.domain.parcel import Telling, TellingRefusal
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.workflow import Move, refusal
+from kiosk.domain.workflow import STEPS, Move, done, refusal
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import StopModel
 from kiosk.wording.refusals import REFUSALS
@@ -42,7 +42,8 @@ def stop(order: Order) -> StopModel | None:
     """The panel that says why the order can't go on; None when it can."""
     if order.progress is Progress.DESPATCHED:
         return _refused_by_amazon(order)
-    why = refusal(order, Move.PRINT) or refusal(order, Move.ALLOCATE)
+    due = next(step for step in STEPS[1:] if not done(order, step))
+    why = refusal(order, Move.PRINT) or refusal(order, due)
     if why not in _PANELS:
         return None
     return _panel(order, why)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.order import Program, Progress, Standing
 from kiosk.domain.parcel import Telling
+from kiosk.domain.refusals import Refusal
 from kiosk.domain.requests import Outcome
 from kiosk.domain.shelf import time_left
 from kiosk.domain.workflow import BACK, STEPS, Move, done, next_step, refusal
@@ -16,7 +17,7 @@ from kiosk.presenters.models import OrderModel, StepModel
 from kiosk.presenters.order_cards import address, cards
 from kiosk.presenters.order_lines import lines
 from kiosk.presenters.order_stop import stop
-from kiosk.presenters.queue_rows import SOON
+from kiosk.presenters.queue_rows import HEAVY, SOON
 from kiosk.wording import flags, screens, steps, times
 from kiosk.wording.telling import CHIPS
 
@@ -33,8 +34,8 @@ _CHIP_TONES = {
     Telling.QUEUED: Tone.INFO,
     Telling.ACCEPTED: Tone.INFO,
 }
-HEAVY = 7
-"""Characters at the end of an order's number that stand heavy: its last six digits."""
+_LIVE = frozenset({None, Refusal.NO_CARRIER_DETAILS})
+"""Touching *Despatched* without carrier details asks for them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,10 +103,8 @@ def chip(order: Order) -> Mark:
 def _state(order: Order, step: Move, due: Move | None) -> str:
     if done(order, step):
         return "done"
-    if step is due and refusal(order, step) is None:
+    if step is due and refusal(order, step) in _LIVE:
         return "next"
-    if step is Move.DESPATCH and step is due and order.progress is Progress.PACKED:
-        return "next" if refusal(order, Move.PRINT) is None else "off"
     return "off" if stop(order) is not None else "later"
 
 

@@ -143,10 +143,12 @@ class QueuePresenter(Presenter[QueueModel]):
         )
 
     def _more(self) -> str:
-        total = self._view.counts.to_pack + self._view.counts.unpaid
+        counts = self._view.counts
+        total = counts.to_pack + counts.unpaid
         if self._view.words or self._name is not ListName.TO_PACK or total <= ROWS_SHOWN:
             return ""
-        return screens.MORE.format(n=_many(total - ROWS_SHOWN))
+        cut_off = COUNT_LIMIT in {counts.to_pack, counts.unpaid}
+        return screens.MORE.format(n=f"{total - ROWS_SHOWN}{'+' if cut_off else ''}")
 
     def _next_detail(self) -> str:
         glance = self._view.next

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kiosk.domain.lists import Glance
 
 SOON = timedelta(hours=2)
+HEAVY = 6
+"""Digits at the end of an order's number that people tell orders by."""
 _TELLING_TONES = {
     Telling.TOLD: Tone.GO,
     Telling.REFUSED: Tone.STOP,
@@ -50,8 +52,8 @@ def row(glance: Glance, *, now: datetime, zone: tzinfo, bench: str, selected: bo
 
 
 def tail(order_id: str) -> str:
-    """The last digits of an order's number, enough to tell it: ``…91-7763`` style."""
-    return "…" + order_id[-7:]
+    """The last digits of an order's number, enough to tell it: ``…917763``."""
+    return "…" + order_id[-HEAVY:]
 
 
 def marks(glance: Glance) -> tuple[Mark, ...]:

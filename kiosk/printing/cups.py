@@ -40,7 +40,7 @@ class CupsPrinter:
         """
         title = plain(name)
         content = render(document, self.medium, self.pictures)
-        before = max((job.id for job in self.queue.jobs()), default=0)
+        before = self.queue.newest()
         with tempfile.TemporaryDirectory(prefix="packbench-") as folder:
             file = Path(folder) / f"{title}.pdf"
             file.write_bytes(content)

@@ -31,11 +31,17 @@ _REQUEST = """{{
   {more}
 }}
 """
+# No limit in these two: CUPS lists the oldest job first, and keeps 500 of them at most.
+_NUMBERS = _REQUEST.format(
+    operation="Get-Jobs",
+    more="ATTR keyword which-jobs all\n  ATTR keyword requested-attributes job-id",
+)
 _JOBS = _REQUEST.format(
     operation="Get-Jobs",
-    # No limit: CUPS lists the oldest job first, and keeps 500 of them at most.
+    # Once a job is done CUPS forgets its title, unless it is asked for something that makes it
+    # read the job's file again: job-uuid is asked for that alone.
     more="ATTR keyword which-jobs all\n"
-    "  ATTR keyword requested-attributes job-id,job-name,job-state,job-state-reasons",
+    "  ATTR keyword requested-attributes job-id,job-name,job-state,job-state-reasons,job-uuid",
 )
 _PRINTER = _REQUEST.format(
     operation="Get-Printer-Attributes",
@@ -93,6 +99,14 @@ class CupsQueue:
             raise ValueError(f"{self.queue!r} can't be the name of a print queue")
         if not _SERVER.fullmatch(self.server):
             raise ValueError(f"{self.server!r} can't be a print server: say host or host:port")
+
+    def newest(self) -> int:
+        """The number of the newest job, 0 before the first one.
+
+        Raises:
+            PrinterGone: CUPS does not answer, or does not know the queue.
+        """
+        return max((int(each.get("job-id", 0)) for each in self._ask(_NUMBERS)), default=0)
 
     def jobs(self) -> tuple[Job, ...]:
         """All jobs that CUPS still remembers, the newest last.

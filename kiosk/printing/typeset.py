@@ -114,22 +114,18 @@ def _as_seen(glyphs: Sequence[Glyph], style: Style) -> Sequence[Glyph]:
 
 
 def _break(glyphs: Sequence[Glyph], style: Style, width: float) -> int:
-    """How many glyphs stand on the first line: at least one, whole words if possible."""
+    """How many glyphs stand on the first line: at least one, whole words if possible.
+
+    An accent is no wider than nothing, so a line never overflows between it and its letter.
+    """
     used, last = 0.0, 0
     for at, each in enumerate(glyphs):
         if at and _may_break(glyphs[at - 1].character, each.character):
             last = at
         used += each.width * style.size + style.tracking
         if used > width and each.character != " ":
-            return last or _before_marks(glyphs, at)
+            return last or max(1, at)
     return len(glyphs)
-
-
-def _before_marks(glyphs: Sequence[Glyph], at: int) -> int:
-    """Where a word too long for a line is cut: never between a letter and its accent."""
-    while at > 1 and unicodedata.combining(glyphs[at].character):
-        at -= 1
-    return max(1, at)
 
 
 def _may_break(before: str, after: str) -> bool:

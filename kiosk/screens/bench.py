@@ -1,11 +1,12 @@
 """The whole glass: strip, list, order and steps, and the windows that come over them.
 
-    BenchScreen(presenters, panel_mm=344.0)
+    screen = BenchScreen(presenters, panel_mm=344.0)
+    screen.listen(window)
 
 ``presenters`` is a ``kiosk.screens.verbs.Presenters``; ``panel_mm`` is the width of the panel in
 millimetres, 0 to guess it from the window. The screen attaches itself to every presenter while it
-is made, so that each shows its present model at once, and is Kivy's root widget. After the window
-is there: ``screen.listen(window)`` for the scanner (a keyboard wedge) and the lock-down.
+is made, so that each shows its present model at once, and is Kivy's root widget. ``listen`` lets
+the scanner (a keyboard wedge) speak and takes the keys and the wish to close from the window.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
-from kiosk.presenters.models import OrderModel, StripModel
+from kiosk.presenters.models import OrderModel, QueueModel, StripModel
 from kiosk.screens.kv import load
 from kiosk.screens.order import OrderView, StepBar
+from kiosk.screens.overlays import Overlays
 from kiosk.screens.places import Box, Measures, places
 from kiosk.screens.queue import QueueView
+from kiosk.screens.scanner.wedge import Wedge
 from kiosk.screens.strip import AlarmView, StripView
 from kiosk.screens.text import register_fonts
 from kiosk.screens.theme import theme
@@ -36,7 +39,7 @@ class BenchScreen(Widget):
         for stem in ("widgets", "strip", "queue", "order"):
             load(stem)
         self._panel_mm = panel_mm
-        self._presenters = presenters
+        self._wedge = Wedge(presenters.bench.scanned)
         self._place = Clock.create_trigger(self._place_all, -1)
         self._suit()
         self.strip = StripView(presenter=presenters.strip)
@@ -46,18 +49,37 @@ class BenchScreen(Widget):
         self.steps = StepBar(presenter=presenters.order)
         for part in (self.queue, self.order, self.steps, self.strip, self.alarm):
             self.add_widget(part)
+        self.overlays = Overlays(self, presenters)
         self.fbind("size", self._suit)
         theme.bind(revision=self._page)
         self._page()
         presenters.strip.attach(self._show_strip)
-        presenters.queue.attach(self.queue.show)
+        presenters.queue.attach(self._show_queue)
         presenters.order.attach(self._show_order)
-        self._place()
+        self.overlays.attach()
+
+    @property
+    def over(self) -> Widget | None:
+        """The window that takes every touch while it is open, if one is."""
+        return self.overlays.top
+
+    def listen(self, window: Any) -> None:
+        """Hear the scanner through ``window``, and let no key act on it."""
+        self._wedge.listen(window)
+
+    def leave(self, window: Any) -> None:
+        """Let go of ``window``."""
+        self._wedge.deaf(window)
 
     def _show_strip(self, model: StripModel) -> None:
         theme.darken(model.dark)
         self.strip.show(model)
         self.alarm.show(model)
+        self._place()
+
+    def _show_queue(self, model: QueueModel) -> None:
+        self.queue.show(model)
+        self.overlays.show_search(model)
         self._place()
 
     def _show_order(self, model: OrderModel) -> None:
@@ -71,7 +93,6 @@ class BenchScreen(Widget):
     def _suit(self, *_: Any) -> None:
         size = (int(self.width), int(self.height)) if self.width > 100 else Window.size
         theme.suit(size, self._panel_mm)
-        self._place()
 
     def _place_all(self, *_: Any) -> None:
         measures = Measures(
@@ -80,18 +101,18 @@ class BenchScreen(Widget):
             alarm=theme.alarm_h if self.alarm.model.alarm else 0,
             list_wide=theme.list_w,
             steps=theme.step_h + 2 * theme.column,
+            searching=self.overlays.searching,
         )
         found = places(self.width, self.height, measures)
-        for part, box in (
-            (self.strip, found.strip),
-            (self.alarm, found.alarm),
-            (self.queue, found.queue),
-            (self.order, found.order),
-            (self.steps, found.steps),
-        ):
-            _put(part, box)
+        put(self.strip, found.strip)
+        put(self.alarm, found.alarm)
+        put(self.queue, found.queue)
+        put(self.order, found.order)
+        put(self.steps, found.steps)
+        self.overlays.place((0, 0, self.width, self.height), found.search)
 
 
-def _put(part: Widget, box: Box) -> None:
+def put(part: Widget, box: Box) -> None:
+    """Give ``part`` its place."""
     part.size = box[2:]
     part.pos = box[:2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ from kivy.uix.widget import Widget
 from kiosk.presenters.bench import BenchPresenter
 from kiosk.screens.bench import BenchScreen
 from kiosk.screens.clock import every
+from kiosk.screens.outline import tell_outline
 from kiosk.screens.verbs import Presenters
 
 log = logging.getLogger(__name__)
@@ -59,10 +61,12 @@ class Glass(App):
         )
         ExceptionManager.add_handler(_Calm(parts.failed))
         screen.listen(Window)
+        tell_outline(screen)
         return screen
 
     def on_start(self) -> None:
         """Begin once the first frame can be drawn."""
+        signal.signal(signal.SIGTERM, lambda *_: post(self.stop))
         self._started()
         every(TICK_SECONDS, self._presenter.tick)
 

@@ -10,14 +10,15 @@ from kivy.lang import Builder
 LAYOUTS = Path(__file__).parents[2] / "layouts"
 
 WIDGETS = {
-    "buttons": ("BigButton", "ChoiceButton", "Ground", "StepButton", "TabButton"),
+    "buttons": ("BigButton", "ChoiceButton", "Ground", "SheetPile", "SmallButton", "StepButton", "TabButton"),
+    "keyboard": ("Key", "Keyboard"),
     "flags": ("Flags",),
     "lazy": ("Lazy",),
     "listing": ("Listing",),
-    "picture": ("Picture",),
+    "picture": ("Page", "Picture"),
     "pool": ("Pool",),
     "rows": ("Empty", "LineRow", "Row", "SideCard"),
-    "scrolling": ("Cards", "Pager", "Scroller"),
+    "scrolling": ("Cards", "Pager", "Scroller", "Sheets"),
     "stacks": ("Pile", "Train"),
     "words": ("Icon", "Words"),
 }

@@ -8,7 +8,7 @@ from kivy.clock import Clock
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from kiosk.presenters.models import OrderModel
-from kiosk.screens.view import View
+from kiosk.screens.widgets.view import View
 from kiosk.screens.widgets.buttons import Ground
 from kiosk.screens.widgets.stacks import Pile, Train
 from kiosk.screens.widgets.surface import Surface
@@ -78,8 +78,14 @@ class MarkCard(Ground):
     model = ObjectProperty(None, rebind=True, allownone=True)
 
 
+class BriefRow(View, Train):
+    """What stands of the side column on a small panel. Its presenter is the OrderView."""
+
+    model = ObjectProperty(OrderModel(), rebind=True)
+
+
 class Brief(View, Touchable, Surface, Train):
-    """The address in one line, for a small panel; a touch unfolds the side column.
+    """The address in two lines; a touch unfolds the side column.
 
     Its presenter is the OrderView: what is unfolded is no one else's affair.
     """

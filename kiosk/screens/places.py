@@ -20,6 +20,7 @@ class Measures:
     alarm: float
     list_wide: float
     steps: float
+    searching: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,8 @@ class Places:
     queue: Box
     order: Box
     steps: Box
+    search: Box
+    """The keyboard of the search, over order and steps."""
 
 
 def places(width: float, height: float, measures: Measures) -> Places:
@@ -45,14 +48,18 @@ def places(width: float, height: float, measures: Measures) -> Places:
         queue = (0.0, top - list_high, width, list_high)
         order = (0.0, steps, width, top - list_high - steps)
         bar = (0.0, 0.0, width, steps)
+        search = (0.0, 0.0, width, top - list_high)
     elif measures.shape == "compact":
         left = measures.list_wide
-        queue = (0.0, steps, left, top - steps)
+        foot = 0.0 if measures.searching else steps
+        queue = (0.0, foot, left, top - foot)
         order = (left, steps, width - left, top - steps)
-        bar = (0.0, 0.0, width, steps)
+        bar = (0.0, 0.0, 0.0 if measures.searching else width, steps)
+        search = (left, 0.0, width - left, top)
     else:
         left = measures.list_wide
         queue = (0.0, 0.0, left, top)
         order = (left, steps, width - left, top - steps)
         bar = (left, 0.0, width - left, steps)
-    return Places(strip=strip, alarm=alarm, queue=queue, order=order, steps=bar)
+        search = (left, 0.0, width - left, top)
+    return Places(strip=strip, alarm=alarm, queue=queue, order=order, steps=bar, search=search)

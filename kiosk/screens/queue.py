@@ -7,8 +7,8 @@ from typing import Any
 from kivy.properties import ObjectProperty
 
 from kiosk.presenters.models import QueueModel
-from kiosk.screens.finger import WhenFingersAreUp
-from kiosk.screens.view import View
+from kiosk.screens.widgets.finger import WhenFingersAreUp
+from kiosk.screens.widgets.view import View
 from kiosk.screens.widgets.buttons import Ground
 
 
@@ -24,3 +24,9 @@ class QueueView(View, Ground):
     def show(self, model: QueueModel) -> None:
         """Show ``model`` as soon as no finger is down."""
         self._when_up(model)
+
+
+class SearchView(View, Ground):
+    """The keyboard of the search, in the place of the order; built when it is first opened."""
+
+    model = ObjectProperty(QueueModel(), rebind=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from kivy.properties import ObjectProperty
 
 from kiosk.presenters.models import StripModel
-from kiosk.screens.view import View
-from kiosk.screens.widgets.buttons import BigButton
+from kiosk.screens.widgets.view import View
 from kiosk.screens.widgets.stacks import Train
 from kiosk.screens.widgets.surface import Surface
 from kiosk.screens.widgets.touch import Touchable
@@ -18,7 +17,7 @@ class StripView(View, Surface, Train):
     model = ObjectProperty(StripModel(), rebind=True)
 
 
-class AlarmView(View, BigButton):
+class AlarmView(View, Touchable, Surface, Train):
     """A full-width sentence that needs a person; no room when there is none."""
 
     model = ObjectProperty(StripModel(), rebind=True)

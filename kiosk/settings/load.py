@@ -23,11 +23,13 @@ _NOT_SETTINGS = frozenset(
     {
         FILE_VARIABLE,
         "PACKBENCH_LOG",
+        "PACKBENCH_OUTLINE_FD",
         "PACKBENCH_AMAZON_CLIENT_ID",
         "PACKBENCH_AMAZON_CLIENT_SECRET",
         "PACKBENCH_AMAZON_REFRESH_TOKEN",
     }
 )
+_ZONE = "PACKBENCH_BENCH_TIME_ZONE"
 _AT = re.compile(r" - at `\$\.?(?P<key>[^`]*)`")
 
 
@@ -52,7 +54,7 @@ def load(file: Path | None = None, environment: Mapping[str, str] = os.environ) 
     for variable, value in sorted(environment.items()):
         if variable.startswith(PREFIX) and variable not in _NOT_SETTINGS:
             settings = _with(settings, variable, value)
-    _check_zone(settings, str(path))
+    _check_zone(settings, _ZONE if _ZONE in environment else str(path))
     return settings
 
 

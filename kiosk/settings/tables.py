@@ -73,6 +73,13 @@ def read_products(path: Path) -> tuple[tuple[ProductRow, ...], tuple[str, ...]]:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as exc:
         raise WrongSetting(f"The product table {path} can't be read: {exc}.") from exc
+    try:
+        return _products(path, text)
+    except csv.Error as exc:
+        raise WrongSetting(f"The product table {path} can't be read: {exc}.") from exc
+
+
+def _products(path: Path, text: str) -> tuple[tuple[ProductRow, ...], tuple[str, ...]]:
     reader = csv.DictReader(io.StringIO(text, newline=""))
     if "sku" not in (reader.fieldnames or ()):
         raise WrongSetting(f"The product table {path} has no column named sku.")

@@ -78,8 +78,6 @@ def _check_items(order: Order, parcel: Parcel) -> None:
 
 
 def _check_quantities(order: Order, parcel: Parcel, known: Package | None) -> None:
-    if known is None and not any(line.left for line in order.lines):
-        raise _nothing_left(order)
     held = dict(known.newest.items) if known else {}
     room = {line.id: line.left + held.get(line.id, 0) for line in order.lines}
     if known is None and not any(room[item_id] for item_id, _ in parcel.items):

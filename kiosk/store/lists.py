@@ -13,6 +13,7 @@ from kiosk.domain.shelf import Shelf
 from kiosk.domain.values import OrderId
 from kiosk.store.moments import Stamp, from_ms_or_none
 from kiosk.store.reading import dicts, tuples
+from kiosk.store.rows import PERSONAL_NAMES, parted
 from kiosk.store.tables import Buyers, Lines, Orders, Parcels
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class ListStore:
         by_line = Lines.select(Lines.order_id).where(
             Lines.sku.contains(words) | Lines.title.contains(words)
         )
-        by_buyer = Buyers.select(Buyers.order_id).where(Buyers.personal.contains(words))
+        by_buyer = Buyers.select(Buyers.order_id).where(_personal_holds(words))
         query = (
             Orders.select(*_COLUMNS)
             .where(Orders.id.contains(words) | Orders.id.in_(by_line) | Orders.id.in_(by_buyer))
@@ -106,6 +107,17 @@ class ListStore:
         return _glances(query.limit(limit)) if limit > 0 else []
 
 
+def _personal_holds(words: str) -> Any:
+    found = Buyers.personal.contains(words)
+    if not any(words.casefold() in name for name in PERSONAL_NAMES):
+        return found
+    # Every row holds "city", also where nobody lives in one: look again without the names.
+    bare: Any = Buyers.personal
+    for name in PERSONAL_NAMES:
+        bare = fn.REPLACE(bare, name, "")
+    return found & bare.contains(words)
+
+
 def _count(where: Any) -> int:
     some = Orders.select(Orders.id).where(where).limit(COUNT_LIMIT)
     return int(some.count())
@@ -142,7 +154,7 @@ def _glance(row: dict[str, Any], telling: str | None) -> Glance:
         shelf=Shelf(row["shelf"]),
         ship_by=from_ms_or_none(row["ship_by"]),
         service=row["service"],
-        programs=frozenset(row["programs"].split()),
+        programs=parted(row["programs"]),
         units=row["units"],
         lines=row["line_count"],
         gift=bool(row["gift"]),

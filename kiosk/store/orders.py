@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from peewee import Model
 
     from kiosk.domain.order import Order
+    from kiosk.domain.values import LineId
     from kiosk.store.moments import Stamp
 
 
@@ -82,7 +83,7 @@ class OrderStore:
         now = self._stamp()
         upsert(Orders, [rows.order_row(new, now) for new, _ in pairs])
         moved = [(n, w) for n, w in pairs if w is None or w.facts.lines != n.facts.lines]
-        gone = [w.id for n, w in moved if w is not None and len(n.facts.lines) < len(w.facts.lines)]
+        gone = [w.id for n, w in moved if w is not None and _line_ids(w) - _line_ids(n)]
         if gone:
             Lines.delete().where(Lines.order_id.in_(gone)).execute()
         upsert(Lines, [row for n, _ in moved for row in rows.line_rows(n.facts)])
@@ -115,6 +116,10 @@ class OrderStore:
             .limit(limit)
         )
         return [OrderId(row[0]) for row in tuples(query)]
+
+
+def _line_ids(order: Order) -> set[LineId]:
+    return {line.id for line in order.facts.lines}
 
 
 def _by_order(table: type[Model], ordinal: Any, ids: list[str]) -> dict[str, list[dict[str, Any]]]:

@@ -104,9 +104,14 @@ class OutboxStore:
         ).where(Outbox.id == posting.id).execute()
 
     def reopen(self, kind: Kind, key: str) -> None:
-        """Let a finished row be looked at again: what was told is no longer shown."""
+        """Let a finished row be looked at again: what was told is no longer shown.
+
+        Also a parked one: Amazon may have shown the parcel only after it had refused it.
+        """
         Outbox.update(state=Sending.UNKNOWN.value, not_before=self._stamp()).where(
-            (Outbox.kind == kind.value) & (Outbox.key == key) & (Outbox.state == Sending.DONE.value)
+            (Outbox.kind == kind.value)
+            & (Outbox.key == key)
+            & Outbox.state.in_((Sending.DONE.value, Sending.PARKED.value))
         ).execute()
 
     def counts(self, kind: Kind) -> dict[Sending, int]:

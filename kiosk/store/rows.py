@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
 
 from kiosk.domain.order import Facts, Line, Order, Progress, Standing
 from kiosk.domain.parcel import CarrierDetails, Parcel, Telling, TellingRefusal
-from kiosk.domain.personal import Personal
+from kiosk.domain.personal import Gift, Personal
 from kiosk.domain.shelf import shelf
 from kiosk.domain.values import CarrierId, LineId, OrderId, ParcelRef, Sku
 from kiosk.store.moments import from_ms, from_ms_or_none, to_ms, to_ms_or_none
@@ -16,6 +17,9 @@ from kiosk.store.moments import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 _PERSONAL = msgspec.json.Decoder(Personal)
 _CONTENTS = msgspec.json.Decoder(dict[str, int])
 _encode = msgspec.json.encode
+_EVERY_FIELD = Personal(gifts={LineId(""): Gift()})
+PERSONAL_NAMES = tuple(dict.fromkeys(re.findall(r'"\w+":', _encode(_EVERY_FIELD).decode())))
+"""What stands in every row of table ``buyers`` without being anybody's data."""
 
 
 def order_row(order: Order, touched_ms: int) -> tuple[Any, ...]:
@@ -31,8 +35,8 @@ def order_row(order: Order, touched_ms: int) -> tuple[Any, ...]:
         to_ms_or_none(f.ship_by),
         to_ms_or_none(f.deliver_by),
         f.service,
-        " ".join(sorted(f.programs)),
-        " ".join(sorted(f.constraints)),
+        _joined(f.programs),
+        _joined(f.constraints),
         f.by_merchant,
         int(order.progress),
         order.printed,
@@ -47,6 +51,15 @@ def order_row(order: Order, touched_ms: int) -> tuple[Any, ...]:
         f.cancel_asked,
         touched_ms,
     )
+
+
+def _joined(words: frozenset[str]) -> str:
+    return "\n".join(sorted(words))
+
+
+def parted(text: str) -> frozenset[str]:
+    """The words of one column; they may hold spaces, never line ends."""
+    return frozenset(text.split("\n")) if text else frozenset()
 
 
 def line_rows(facts: Facts) -> list[tuple[Any, ...]]:
@@ -120,8 +133,8 @@ def to_order(
         ship_by=from_ms_or_none(row["ship_by"]),
         deliver_by=from_ms_or_none(row["deliver_by"]),
         service=row["service"],
-        programs=frozenset(row["programs"].split()),
-        constraints=frozenset(row["constraints"].split()),
+        programs=parted(row["programs"]),
+        constraints=parted(row["constraints"]),
         by_merchant=bool(row["by_merchant"]),
     )
     return Order(

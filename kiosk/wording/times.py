@@ -8,6 +8,10 @@ from kiosk.wording.language import _
 
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
+_MONTHS = (
+    *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun")),
+    *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
+)
 _WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
 
 
@@ -50,7 +54,9 @@ def due(moment: datetime, now: datetime, zone: tzinfo) -> str:
     local = moment.astimezone(zone)
     if local.date() == now.astimezone(zone).date():
         return clock(moment, zone)
-    return f"{_WEEKDAYS[local.weekday()]} {local.day}. {local:%H:%M}"
+    if abs(local.date() - now.astimezone(zone).date()) < 6 * _DAY:
+        return f"{_WEEKDAYS[local.weekday()]} {local:%H:%M}"
+    return f"{local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
 
 
 def clock(moment: datetime, zone: tzinfo) -> str:

@@ -1,4 +1,4 @@
-"""Over a real line that misbehaves: every call ends in time, with the error that tells the truth."""
+"""Over a real line that misbehaves, every call ends in time and its error tells the truth."""
 
 from __future__ import annotations
 
@@ -21,8 +21,26 @@ from kiosk.ports.channel import (
     Unreachable,
 )
 from kiosk.ports.clock import SystemClock
-from tests.fakes.wire import LONGEST, Line, Script, WireServer, http, serving
-from tests.unit.amazon.places import ORDER, WINDOW, account, confirmation, order, page
+from tests.fakes.wire import (
+    LONGEST,
+    Line,
+    Script,
+    WireServer,
+    drips,
+    http,
+    says,
+    serving,
+    then,
+)
+from tests.unit.amazon.places import (
+    ORDER,
+    WINDOW,
+    account,
+    confirmation,
+    order,
+    page,
+    wait_for_calls,
+)
 
 DEADLINE = 0.5
 PAGE = page(order())
@@ -58,12 +76,8 @@ def signed_in(
 
 @pytest.fixture(autouse=True)
 def no_call_stays_behind() -> Iterator[None]:
-    """Whatever happened, the thread of each call has ended soon after."""
     yield
-    for thread in threading.enumerate():
-        if thread.name == "amazon-call":
-            thread.join(LONGEST / 2)
-            assert not thread.is_alive()
+    wait_for_calls()
 
 
 def outcome(script: Script, call: Call, deadline: float = 10) -> ChannelError:
@@ -74,20 +88,16 @@ def outcome(script: Script, call: Call, deadline: float = 10) -> ChannelError:
         return raised.value
 
 
-HEAD = http(body=b"x" * 100_000)[:60]
+HEAD = http(body=b"x" * 100_000)[:60] + b"\r\n\r\n"
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 SLOW: dict[str, Script] = {
-    "no answer": lambda line: line.hang(),
-    "headers byte by byte": lambda line: line.drip(
-        b"HTTP/1.1 200 OK\r\n" + b"X-Slow: " + b"a" * 60
-    ),
-    "endless headers": lambda line: line.drip(b"X: y\r\n", 0.001),
-    "body byte by byte": lambda line: (line.send(HEAD + b"\r\n\r\n"), line.drip(b" "))[1],
-    "half a body, then nothing": lambda line: (line.send(http(body=PAGE)[:-40]), line.hang())[1],
-    "chunks byte by byte": lambda line: (
-        line.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"),
-        line.drip(b"1\r\n \r\n"),
-    )[1],
+    "no answer": Line.hang,
+    "headers byte by byte": drips(b"HTTP/1.1 200 OK\r\nX-Slow: " + b"a" * 60_000),
+    "endless headers": drips(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 90),
+    "body byte by byte": then(says(HEAD), drips(b" ")),
+    "half a body, then nothing": then(says(http(body=PAGE)[:-40]), Line.hang),
+    "chunks byte by byte": then(says(CHUNKED), drips(b"1\r\n \r\n")),
 }
 
 
@@ -104,38 +114,34 @@ def test_a_slow_server_is_cut_at_the_deadline(fault: str, call: Call) -> None:
 
 
 BOMB = gzip.compress(b" " * 60_000_000)
+GZIP = {"Content-Encoding": "gzip"}
+ELSEWHERE = {"Location": "/elsewhere"}
+NO_LENGTH = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
 
 BROKEN: dict[str, Script] = {
-    "hung up without an answer": lambda line: line.cut(),
-    "reset without an answer": lambda line: line.reset(),
-    "half the headers": lambda line: (line.send(b"HTTP/1.1 200 O"), line.cut())[1],
-    "half a body": lambda line: (line.send(http(body=PAGE)[:-40]), line.cut())[1],
-    "half a body of no length": lambda line: (
-        line.send(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + PAGE[:200]),
-        line.cut(),
-    )[1],
-    "no HTTP": lambda line: (line.send(b"\x00\xff hello\r\n\r\n"), line.cut())[1],
-    "a log-in page": lambda line: line.send(http(body=b"<html>Log in</html>", kind="text/html")),
-    "a page called JSON": lambda line: line.send(http(body=b"<html>")),
-    "the right body, wrongly named": lambda line: line.send(http(body=PAGE, kind="text/html")),
-    "nothing at all": lambda line: line.send(http()),
-    "other JSON": lambda line: line.send(http(body=b'{"status":"ok"}')),
-    "another success": lambda line: line.send(http("202 Accepted", b"{}")),
-    "a redirect": lambda line: line.send(
-        http("302 Found", headers={"Location": line.server.url + "/elsewhere"})
-    ),
-    "a redirect with a bomb": lambda line: line.send(
-        http("307 Temporary Redirect", BOMB, headers={"Location": "/x", "Content-Encoding": "gzip"})
-    ),
-    "a bomb": lambda line: line.send(http(body=BOMB, headers={"Content-Encoding": "gzip"})),
-    "half a packed body": lambda line: line.send(
-        http(body=gzip.compress(PAGE)[:-9], headers={"Content-Encoding": "gzip"})
-    ),
-    "packed otherwise": lambda line: line.send(http(body=PAGE, headers={"Content-Encoding": "br"})),
-    "no pack at all": lambda line: line.send(http(body=PAGE, headers={"Content-Encoding": "gzip"})),
-    "too much": lambda line: line.send(http(body=b" " * 6_000_000)),
-    "500": lambda line: line.send(http("500 Internal Server Error", b'{"errors":[]}')),
-    "503 in HTML": lambda line: line.send(http("503 Busy", b"<html>Busy</html>", kind="text/html")),
+    "hung up without an answer": Line.cut,
+    "reset without an answer": Line.reset,
+    "half the headers": then(says(b"HTTP/1.1 200 O"), Line.cut),
+    "yes, and half the headers": then(says(b"HTTP/1.1 204 No Content\r\nDate: M"), Line.cut),
+    "yes, and not all headers": then(says(b"HTTP/1.1 204 No Content\r\nX: y\r\n"), Line.cut),
+    "half a body": then(says(http(body=PAGE)[:-40]), Line.cut),
+    "half a body of no length": then(says(NO_LENGTH + PAGE[:200]), Line.cut),
+    "no HTTP": then(says(b"\x00\xff hello\r\n\r\n"), Line.cut),
+    "a log-in page": says(http(body=b"<html>Log in</html>", kind="text/html")),
+    "a page called JSON": says(http(body=b"<html>")),
+    "the right body, wrongly named": says(http(body=PAGE, kind="text/html")),
+    "nothing at all": says(http()),
+    "other JSON": says(http(body=b'{"status":"ok"}')),
+    "another success": says(http("202 Accepted", b"{}")),
+    "a redirect": says(http("302 Found", headers=ELSEWHERE)),
+    "a redirect with a bomb": says(http("307 Moved", BOMB, headers=ELSEWHERE | GZIP)),
+    "a bomb": says(http(body=BOMB, headers=GZIP)),
+    "half a packed body": says(http(body=gzip.compress(PAGE)[:-9], headers=GZIP)),
+    "packed otherwise": says(http(body=PAGE, headers={"Content-Encoding": "br"})),
+    "no pack at all": says(http(body=PAGE, headers=GZIP)),
+    "too much": says(http(body=b" " * 6_000_000)),
+    "500": says(http("500 Internal Server Error", b'{"errors":[]}')),
+    "503 in HTML": says(http("503 Busy", b"<html>Busy</html>", kind="text/html")),
 }
 
 
@@ -160,7 +166,7 @@ TOLD: dict[str, tuple[bytes, type[ChannelError]]] = {
 def test_a_status_is_an_error_whatever_comes_with_it(status: str, call: Call) -> None:
     raw, kind = TOLD[status]
 
-    error = outcome(lambda line: line.send(raw), call)
+    error = outcome(says(raw), call)
 
     assert type(error) is kind
     assert not error.may_have_arrived
@@ -178,7 +184,7 @@ def test_a_redirect_is_not_followed() -> None:
 
 def test_cookies_are_not_kept() -> None:
     cookie = {"Set-Cookie": "a=b"}
-    with signed_in(lambda line: line.send(http(body=PAGE, headers=cookie)), 10) as (
+    with signed_in(says(http(body=PAGE, headers=cookie)), 10) as (
         channel,
         server,
     ):
@@ -200,7 +206,7 @@ def test_nobody_listening_means_that_nothing_left(call: Call) -> None:
 
 
 def test_offline_calls_use_up_no_quota() -> None:
-    with signed_in(lambda line: line.send(http(body=PAGE)), 10) as (channel, server):
+    with signed_in(says(http(body=PAGE)), 10) as (channel, server):
         server.stop()
         for _ in range(30):
             with pytest.raises(Unreachable):
@@ -234,7 +240,7 @@ def test_a_name_that_does_not_exist_is_told_in_words(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     channel = AmazonChannel(account("https://amazon.example"), SystemClock(), deadline=10)
 
-    with pytest.raises(Unreachable, match="its name can't be found"):
+    with pytest.raises(Unreachable, match=r"its name can't be found"):
         channel.search(WINDOW, None)
 
 
@@ -260,9 +266,9 @@ def test_calls_that_hang_do_not_pile_up_without_end(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_sign_in_that_hangs_means_that_nothing_left(call: Call) -> None:
-    with serving(lambda line: line.cut(), sign_in=lambda line: line.hang()) as server:
+    with serving(Line.cut, sign_in=Line.hang) as server:
         channel = AmazonChannel(account(server.url), SystemClock(), deadline=0.2)
-        with pytest.raises(Unreachable, match="^sign-in: "):
+        with pytest.raises(Unreachable, match=r"^sign-in: "):
             call(channel)
 
         assert not server.api_calls()
@@ -271,7 +277,7 @@ def test_a_sign_in_that_hangs_means_that_nothing_left(call: Call) -> None:
 
 
 def test_a_line_is_used_again() -> None:
-    with signed_in(lambda line: line.send(http(body=PAGE)), 10) as (channel, server):
+    with signed_in(says(http(body=PAGE)), 10) as (channel, server):
         for _ in range(5):
             channel.search(WINDOW, None)
 
@@ -279,11 +285,7 @@ def test_a_line_is_used_again() -> None:
 
 
 def test_a_line_that_was_closed_while_resting_costs_nothing() -> None:
-    def once(line: Line) -> None:
-        line.send(http(body=PAGE))
-        line.cut()
-
-    with signed_in(once, 10) as (channel, server):
+    with signed_in(then(says(http(body=PAGE)), Line.cut), 10) as (channel, server):
         for _ in range(3):
             channel.search(WINDOW, None)
 
@@ -292,7 +294,7 @@ def test_a_line_that_was_closed_while_resting_costs_nothing() -> None:
 
 def test_a_long_rest_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.amazon.lines.IDLE", -1.0)
-    with signed_in(lambda line: line.send(http(body=PAGE)), 10) as (channel, server):
+    with signed_in(says(http(body=PAGE)), 10) as (channel, server):
         channel.search(WINDOW, None)
 
         assert server.connections == 2
@@ -300,13 +302,13 @@ def test_a_long_rest_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_packed_answers_are_asked_for_and_unpacked() -> None:
     packed = http(body=gzip.compress(PAGE), headers={"Content-Encoding": "gzip"})
-    with signed_in(lambda line: line.send(packed), 10) as (channel, server):
+    with signed_in(says(packed), 10) as (channel, server):
         assert len(channel.search(WINDOW, None).sightings) == 1
         assert server.api_calls()[0].headers["accept-encoding"] == "gzip"
 
 
 def test_every_call_says_who_we_are_and_shows_its_token() -> None:
-    with signed_in(lambda line: line.send(http(body=PAGE)), 10) as (channel, server):
+    with signed_in(says(http(body=PAGE)), 10) as (channel, server):
         channel.search(WINDOW, None)
         headers = server.api_calls()[0].headers
 
@@ -323,7 +325,7 @@ def test_the_environments_files_of_passwords_are_left_alone(
     monkeypatch.setenv("NETRC", str(netrc))
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
-    with signed_in(lambda line: line.send(http(body=PAGE)), 10) as (channel, server):
+    with signed_in(says(http(body=PAGE)), 10) as (channel, server):
         channel.search(WINDOW, None)
 
         assert "authorization" not in server.asked[-1].headers
@@ -331,7 +333,7 @@ def test_the_environments_files_of_passwords_are_left_alone(
 
 def test_threads_may_share_a_channel() -> None:
     found: list[int] = []
-    with signed_in(lambda line: line.send(http(body=PAGE)), 30) as (channel, _server):
+    with signed_in(says(http(body=PAGE)), 30) as (channel, _server):
 
         def work() -> None:
             found.extend(len(channel.search(WINDOW, None).sightings) for _ in range(3))
@@ -347,7 +349,7 @@ def test_threads_may_share_a_channel() -> None:
 
 def test_the_log_holds_no_secret_and_no_personal_data(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
-    with signed_in(lambda line: line.send(http(body=PAGE)), 10) as (channel, _server):
+    with signed_in(says(http(body=PAGE)), 10) as (channel, _server):
         channel.search(WINDOW, None)
     outcome(BROKEN["503 in HTML"], CALLS["confirm"])
 

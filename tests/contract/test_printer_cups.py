@@ -261,6 +261,18 @@ def test_a_server_that_is_not_there_has_printed_nothing() -> None:
         CupsPrinter(name="Office", queue=queue).put(NOTE, NOTE.name)
 
 
+def test_a_job_is_still_found_when_it_has_long_been_done(
+    printer: CupsPrinter, listener: Listener
+) -> None:
+    printer.put(NOTE, "done")
+    listener.papers.get(timeout=PATIENCE)
+    settled(printer, "done")
+
+    for _ in range(20):  # about a second later CUPS puts a job's details out of its memory
+        assert printer.find("done") is not None
+        threading.Event().wait(0.1)
+
+
 def test_the_same_name_again_is_a_job_of_its_own(printer: CupsPrinter, listener: Listener) -> None:
     first = printer.put(NOTE, "twice")
     listener.papers.get(timeout=PATIENCE)

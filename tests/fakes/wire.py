@@ -92,6 +92,26 @@ class Line:
         self.sock.close()
 
 
+def says(raw: bytes) -> Script:
+    """Send ``raw`` at once."""
+    return lambda line: line.send(raw)
+
+
+def drips(data: bytes) -> Script:
+    """Send ``data`` byte by byte, without end."""
+    return lambda line: line.drip(data)
+
+
+def then(*scripts: Script) -> Script:
+    """One script after the other."""
+
+    def run(line: Line) -> None:
+        for script in scripts:
+            script(line)
+
+    return run
+
+
 @dataclass
 class WireServer:
     """Signs everybody in, then lets ``script`` answer; remembers what was asked of it."""

@@ -9,13 +9,28 @@ from kivy.properties import (
 )
 
 from kiosk.presenters.models import ChoiceModel, StepModel, TabModel
-from kiosk.screens.widgets.stacks import Pile
+from kiosk.screens.widgets.stacks import Pile, Train
 from kiosk.screens.widgets.surface import Surface
 from kiosk.screens.widgets.touch import Touchable
 
 
+ENDLESS = 1e6
+
+
 class Ground(Surface, Pile):
     """A pile on a surface."""
+
+
+class SheetPile(Ground):
+    """What lies on a sheet: a pile on a lifted ground."""
+
+    fills = BooleanProperty(False)
+    """Whether it takes all the height that the sheet may have."""
+
+    def room(self, width: float) -> tuple[float, float]:
+        """Return the room that it takes on the sheet."""
+        wide, high = super().room(width)
+        return (wide, ENDLESS if self.fills else high)
 
 
 class BigButton(Touchable, Surface, Pile):
@@ -27,6 +42,14 @@ class BigButton(Touchable, Surface, Pile):
     ink = StringProperty("ink")
     ink_soft = StringProperty("ink_soft")
     set_in = StringProperty("strong")
+    face = StringProperty("semibold")
+
+
+class SmallButton(Touchable, Surface, Train):
+    """An icon and a word side by side, for what is seldom wanted."""
+
+    icon = StringProperty("")
+    word = StringProperty("")
 
 
 class StepButton(Touchable, Surface, Pile):

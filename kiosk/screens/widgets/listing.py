@@ -20,7 +20,9 @@ class Listing(Themed, RecycleView):
     gap = StringProperty("near")
     row_px = NumericProperty(50)
     gap_px = NumericProperty(0)
+    show_bar = BooleanProperty(True)
     grow = BooleanProperty(True)
+    columns = NumericProperty(1)
     hidden_above = NumericProperty(0)
     hidden_below = NumericProperty(0)
 
@@ -28,7 +30,7 @@ class Listing(Themed, RecycleView):
         super().__init__(**properties)
         for name in ("items", "presenter"):
             self.fbind(name, self._fill)
-        for name in ("scroll_y", "size", "items", "row_px"):
+        for name in ("scroll_y", "size", "items", "row_px", "columns"):
             self.fbind(name, self._count)
         for name in ("row_h", "gap"):
             self.fbind(name, self._theme_changed)
@@ -48,11 +50,10 @@ class Listing(Themed, RecycleView):
         self.data = [{"model": item, "presenter": self.presenter} for item in self.items]
 
     def _count(self, *_: Any) -> None:
-        total = len(self.items) * self.pitch - self.gap_px
-        slack = max(0.0, total - self.height)
+        slack = self._slack()
         above = slack * (1 - self.scroll_y)
-        self.hidden_above = round(above / self.pitch)
-        self.hidden_below = round((slack - above) / self.pitch)
+        self.hidden_above = round(above / self.pitch) * int(self.columns)
+        self.hidden_below = round((slack - above) / self.pitch) * int(self.columns)
 
     def turn(self, pages: int) -> None:
         """Scroll by whole pages, down if positive; always ends on a whole row."""
@@ -61,6 +62,7 @@ class Listing(Themed, RecycleView):
 
     def show_row(self, place: int) -> None:
         """Bring the row at ``place`` wholly into sight, under the one before it."""
+        place //= int(self.columns)
         top = place * self.pitch
         offset = self._offset()
         if top < offset - 1 or top + self.row_px > offset + self.height + 1:
@@ -71,7 +73,8 @@ class Listing(Themed, RecycleView):
         self._scroll_to(place * self.pitch)
 
     def _slack(self) -> float:
-        return max(0.0, len(self.items) * self.pitch - self.gap_px - self.height)
+        rows = -(-len(self.items) // int(self.columns))
+        return max(0.0, rows * self.pitch - self.gap_px - self.height)
 
     def _offset(self) -> float:
         return self._slack() * float(1 - self.scroll_y)

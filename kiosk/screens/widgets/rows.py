@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kivy.properties import ObjectProperty
+from kivy.properties import AliasProperty, ObjectProperty
 from kivy.uix.recycleview.views import RecycleDataViewBehavior
 
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import CardModel, LineModel, RowModel
 from kiosk.screens.widgets.buttons import Ground
-from kiosk.screens.widgets.stacks import Pile, Train
+from kiosk.screens.widgets.stacks import Pile, Room, Train
 from kiosk.screens.widgets.surface import Surface
 from kiosk.screens.widgets.touch import Touchable
 
@@ -36,9 +36,21 @@ class SideCard(Ground):
 
     model = ObjectProperty(CardModel(title="", text=""), rebind=True)
 
+    def _ink(self) -> str:
+        tone = self.model.tone.value
+        return "ink_soft" if tone == "plain" else f"{tone}_ink"
+
+    ink = AliasProperty(_ink, None, bind=("model",))
+
 
 class Empty(Pile):
-    """What stands where nothing is: why, and what happens next."""
+    """What stands where nothing is: why, and what happens next. Its icon gives way to words."""
 
     model = ObjectProperty(None, rebind=True, allownone=True)
     presenter = ObjectProperty(None, allownone=True)
+
+    def rooms(self, width: float) -> list[Room]:
+        rooms = super().rooms(width)
+        while len(rooms) > 1 and self.together(rooms)[1] > self.height > 0:
+            rooms.pop(0)
+        return rooms

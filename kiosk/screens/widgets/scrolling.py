@@ -7,6 +7,7 @@ from typing import Any
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.scrollview import ScrollView
 
+from kiosk.screens.widgets.picture import Page
 from kiosk.screens.widgets.rows import SideCard
 from kiosk.screens.widgets.stacks import Pile
 
@@ -20,6 +21,7 @@ class Scroller(ScrollView):
 class Cards(Pile):
     """Side cards one under another, as many as there are items."""
 
+    kind = SideCard
     items = ObjectProperty(())
 
     def __init__(self, **properties: Any) -> None:
@@ -31,9 +33,15 @@ class Cards(Pile):
         while len(self.children) > len(self.items):
             self.remove_widget(self.children[0])
         while len(self.children) < len(self.items):
-            self.add_widget(SideCard())
+            self.add_widget(self.kind())
         for card, item in zip(reversed(self.children), self.items, strict=True):
             card.model = item
+
+
+class Sheets(Cards):
+    """The pages of a paper one under another."""
+
+    kind = Page
 
 
 class Pager(Pile):

@@ -139,7 +139,8 @@ class Train(Stack):
     def rooms(self, width: float) -> list[Room]:
         rooms = super().rooms(width)
         fixed = sum(wide for child, wide, _ in rooms if not grows(child))
-        rest = max(0, width - fixed - self.gaps(rooms))
+        growing = sum(grows(child) for child, _, _ in rooms) or 1
+        rest = max(0, width - fixed - self.gaps(rooms)) / growing
         return [
             (child, rest, room_of(child, rest)[1]) if grows(child) else (child, wide, high)
             for child, wide, high in rooms

@@ -24,7 +24,7 @@ from kiosk.screens.text import Typeset, icon, typeset
 from kiosk.screens.theme import theme
 from kiosk.screens.widgets.themed import Themed
 
-SQUEEZES = (1.0, 0.9, 0.8, 0.72)
+SQUEEZES = (1.0, 0.92, 0.85, 0.78, 0.72)
 """How much smaller a text may be set, step by step, before it is cut."""
 
 HEAD = 0.6
@@ -36,7 +36,12 @@ def texture_of(text: Typeset, face: str, px: int, halign: str, width: int | None
     """Return the white texture of a text, wrapped at ``width`` pixels if given."""
     kind = MarkupLabel if text.markup else PlainLabel
     label = kind(
-        text=text.text, font_name=face, font_size=px, halign=halign, text_size=(width, None)
+        text=text.text,
+        font_name=face,
+        font_size=px,
+        font_hinting="light",  # keeps Inter's own spacing
+        halign=halign,
+        text_size=(width, None),
     )
     label.refresh()
     return label.texture
@@ -49,7 +54,7 @@ class Words(Themed):
     larger = 1.0
 
     words = StringProperty("")
-    face = StringProperty("regular")
+    face = StringProperty("medium")
     set_in = StringProperty("body")
     """The size of the theme, without its ``text_``."""
     ink = StringProperty("ink")

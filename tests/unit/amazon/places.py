@@ -1,10 +1,10 @@
-"""What every test of this room needs: an account, a clock turned by hand, orders as JSON."""
+"""What every test of this room needs: an account, a parcel to confirm, orders as JSON."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+import threading
+from datetime import timedelta
 from typing import Any
 
 from kiosk.amazon.account import Account
@@ -13,30 +13,20 @@ from kiosk.domain.marketplaces import Region
 from kiosk.domain.parcel import CarrierDetails
 from kiosk.domain.values import CarrierId, LineId, OrderId, ParcelRef
 from kiosk.ports.channel import Confirmation, Window
+from tests.fakes.clock import NOON
 
 UK = "A1F83G8C2ARO7P"
 ORDER = OrderId("202-1234567-8901234")
-NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 WINDOW = Window(since=NOON - timedelta(days=7))
 ALL = frozenset({"FULFILLMENT", "RECIPIENT", "CANCELLATION", "PACKAGES", "BUYER"})
 
 
-@dataclass
-class HandClock:
-    """A clock that moves when it is told to."""
-
-    seconds: float = 1000.0
-    wall: datetime = field(default=NOON)
-
-    def now(self) -> datetime:
-        return self.wall
-
-    def monotonic(self) -> float:
-        return self.seconds
-
-    def pass_by(self, seconds: float) -> None:
-        self.seconds += seconds
-        self.wall += timedelta(seconds=seconds)
+def wait_for_calls() -> None:
+    """See that the thread of each call has ended, whatever became of the call."""
+    for thread in threading.enumerate():
+        if thread.name == "amazon-call":
+            thread.join(30)
+            assert not thread.is_alive()
 
 
 def account(url: str = "https://api.example", **changes: Any) -> Account:

@@ -27,7 +27,8 @@ def test_without_an_address_the_region_decides_where_to_call(region: Region) -> 
 
 
 @pytest.mark.parametrize(
-    "url", ["http://127.0.0.1:4010", "http://localhost:80/x/", "http://[::1]:1", "https://a.example"]
+    "url",
+    ["http://127.0.0.1:4010", "http://localhost:80/x/", "http://[::1]:1", "https://a.example"],
 )
 def test_an_address_is_https_or_on_this_machine(url: str) -> None:
     assert account(url).api_url == url.rstrip("/")

@@ -10,7 +10,8 @@ from kiosk.amazon import asking
 from kiosk.amazon.wire import Request
 from kiosk.domain.values import LineId, OrderId
 from kiosk.ports.channel import Window
-from tests.unit.amazon.places import NOON, UK, WINDOW, confirmation, other_carrier
+from tests.fakes.clock import NOON
+from tests.unit.amazon.places import UK, WINDOW, confirmation, other_carrier
 
 
 def sent(request: Request) -> Any:
@@ -36,7 +37,8 @@ def test_a_search_by_creation_names_no_change() -> None:
     names = dict(asking.search(window, None, marketplaces=(), datasets=()).params)
 
     assert names["createdAfter"] == "2026-11-23T12:00:00.000Z"
-    assert names["fulfillmentStatuses"] == "PENDING_AVAILABILITY,PENDING,UNSHIPPED,PARTIALLY_SHIPPED"
+    statuses = names["fulfillmentStatuses"]
+    assert statuses == "PENDING_AVAILABILITY,PENDING,UNSHIPPED,PARTIALLY_SHIPPED"
     assert not {"lastUpdatedAfter", "marketplaceIds", "includedData"} & names.keys()
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kiosk.amazon.datasets import WANTED, Datasets
 from kiosk.ports.channel import ChannelError, Denied, NotFound, Rejected, Throttled
-from tests.unit.amazon.places import HandClock
+from tests.fakes.clock import TurnableClock
 
 Asked = tuple[str, ...]
 
@@ -48,14 +48,14 @@ def broken(*names: str, **changes: bool | int) -> Amazon:
 def test_when_all_goes_well_everything_is_asked_for_once() -> None:
     amazon = broken()
 
-    assert Datasets(HandClock()).asked(amazon) == (WANTED, frozenset())
+    assert Datasets(TurnableClock()).asked(amazon) == (WANTED, frozenset())
     assert amazon.asked == [WANTED]
 
 
 @pytest.mark.parametrize("name", WANTED)
 def test_a_dataset_that_the_error_names_is_left_out(name: str) -> None:
     amazon = broken(name, names_it=True)
-    answer, missing = Datasets(HandClock()).asked(amazon)
+    answer, missing = Datasets(TurnableClock()).asked(amazon)
 
     assert missing == {name}
     assert answer == tuple(one for one in WANTED if one != name)
@@ -63,9 +63,9 @@ def test_a_dataset_that_the_error_names_is_left_out(name: str) -> None:
 
 
 @given(st.sets(st.sampled_from(WANTED)), st.booleans())
-def test_all_that_is_broken_is_found_and_nothing_else(names: set[str], named: bool) -> None:  # noqa: FBT001
+def test_all_that_is_broken_is_found_and_nothing_else(names: set[str], named: bool) -> None:
     amazon = Amazon(frozenset(names), names_it=named)
-    answer, missing = Datasets(HandClock()).asked(amazon)
+    answer, missing = Datasets(TurnableClock()).asked(amazon)
 
     assert missing == names
     assert set(answer) == set(WANTED) - names
@@ -73,16 +73,16 @@ def test_all_that_is_broken_is_found_and_nothing_else(names: set[str], named: bo
 
 
 def test_what_was_refused_is_not_asked_for_again_for_an_hour() -> None:
-    clock, amazon = HandClock(), broken("FULFILLMENT")
+    clock, amazon = TurnableClock(), broken("FULFILLMENT")
     datasets = Datasets(clock)
     datasets.asked(amazon)
     amazon.asked.clear()
-    clock.pass_by(3599)
+    clock.advance(3599)
 
     assert datasets.asked(amazon)[1] == {"FULFILLMENT"}
     assert len(amazon.asked) == 1
 
-    clock.pass_by(2)
+    clock.advance(2)
     amazon.broken = frozenset()
 
     assert datasets.asked(amazon) == (WANTED, frozenset())
@@ -98,11 +98,11 @@ def test_an_error_that_lists_all_datasets_names_none() -> None:
             raise bad(words)
         return datasets
 
-    assert Datasets(HandClock()).asked(ask)[1] == {"BUYER"}
+    assert Datasets(TurnableClock()).asked(ask)[1] == {"BUYER"}
 
 
 def test_a_request_that_is_wrong_by_itself_is_refused_and_blames_no_dataset() -> None:
-    amazon, datasets = broken(), Datasets(HandClock())
+    amazon, datasets = broken(), Datasets(TurnableClock())
     amazon.last = bad("orderId")
     with pytest.raises(Rejected, match="orderId"):
         datasets.asked(amazon)
@@ -127,14 +127,14 @@ def test_other_errors_come_through_at_once(error: ChannelError) -> None:
     amazon = broken()
     amazon.last = error
     with pytest.raises(type(error)):
-        Datasets(HandClock()).asked(amazon)
+        Datasets(TurnableClock()).asked(amazon)
 
     assert len(amazon.asked) == 1
 
 
 def test_when_the_quota_ends_on_the_way_what_came_so_far_is_kept() -> None:
     amazon = broken("BUYER", patience=4)
-    answer, missing = Datasets(HandClock()).asked(amazon)
+    answer, missing = Datasets(TurnableClock()).asked(amazon)
 
     assert answer == ("FULFILLMENT", "RECIPIENT")
     assert missing == {"CANCELLATION", "PACKAGES", "BUYER"}

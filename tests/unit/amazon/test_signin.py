@@ -12,7 +12,8 @@ from kiosk.amazon.budget import Budget
 from kiosk.amazon.signin import SignIn
 from kiosk.amazon.wire import Answer, Request, Wire
 from kiosk.ports.channel import ChannelError, Denied, OutcomeUnknown, Throttled, Unreachable
-from tests.unit.amazon.places import HandClock, account
+from tests.fakes.clock import TurnableClock
+from tests.unit.amazon.places import account
 
 
 def granted(token: str, life: object = 3600) -> Answer:
@@ -49,7 +50,7 @@ class Desk:
     """A sign-in with everything around it."""
 
     def __init__(self, *answers: Answer | ChannelError) -> None:
-        self.clock = HandClock()
+        self.clock = TurnableClock()
         self.wire = FakeWire(*answers)
         self.sign_in = SignIn(account(), self.wire, self.clock)
 
@@ -77,11 +78,11 @@ def test_a_token_is_kept_and_renewed_before_it_ends() -> None:
 
     assert desk.token() == "one"
 
-    desk.clock.pass_by(3299)
+    desk.clock.advance(3299)
 
     assert desk.token() == "one"
 
-    desk.clock.pass_by(2)
+    desk.clock.advance(2)
 
     assert desk.token() == "two"
     assert len(desk.wire.asked) == 2
@@ -90,11 +91,11 @@ def test_a_token_is_kept_and_renewed_before_it_ends() -> None:
 def test_a_short_lived_token_is_not_renewed_at_once() -> None:
     desk = Desk(granted("one", 60), granted("two"))
     desk.token()
-    desk.clock.pass_by(47)
+    desk.clock.advance(47)
 
     assert desk.token() == "one"
 
-    desk.clock.pass_by(2)
+    desk.clock.advance(2)
 
     assert desk.token() == "two"
 
@@ -111,11 +112,11 @@ def test_a_token_that_was_refused_is_never_given_out_again() -> None:
 def test_while_renewing_fails_the_old_token_serves_to_its_end() -> None:
     desk = Desk(granted("one"), Unreachable("off"))
     desk.token()
-    desk.clock.pass_by(3400)
+    desk.clock.advance(3400)
 
     assert desk.token() == "one"
 
-    desk.clock.pass_by(201)
+    desk.clock.advance(201)
 
     with pytest.raises(Unreachable):
         desk.token()
@@ -123,7 +124,7 @@ def test_while_renewing_fails_the_old_token_serves_to_its_end() -> None:
 
 @pytest.mark.parametrize("error", [Unreachable("off"), OutcomeUnknown("broke")])
 def test_a_broken_sign_in_means_that_nothing_of_the_call_has_left(error: ChannelError) -> None:
-    with pytest.raises(Unreachable, match="^sign-in: ") as raised:
+    with pytest.raises(Unreachable, match=r"^sign-in: ") as raised:
         Desk(error).token()
 
     assert not raised.value.may_have_arrived
@@ -139,7 +140,7 @@ def test_a_broken_sign_in_means_that_nothing_of_the_call_has_left(error: Channel
     ],
 )
 def test_a_refusal_for_good_says_to_sign_in_again(status: int, code: str, words: str) -> None:
-    with pytest.raises(Denied, match=f"^sign in again: .*{words}"):
+    with pytest.raises(Denied, match=rf"^sign in again: .*{words}"):
         Desk(refused(status, {"error": code, "error_description": "x"})).token()
 
 
@@ -151,7 +152,7 @@ def test_after_a_refusal_for_good_amazon_is_left_in_peace_for_a_while() -> None:
 
     assert len(desk.wire.asked) == 1
 
-    desk.clock.pass_by(61)
+    desk.clock.advance(61)
 
     assert desk.token() == "one"
 

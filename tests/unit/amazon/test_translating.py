@@ -168,19 +168,18 @@ def test_packages_are_read_back() -> None:
         "packageReferenceId": "7",
         "carrier": "Royal Mail",
         "trackingNumber": "AB123456785GB",
-        "packageItems": [{"orderItemId": "1", "quantity": 2}, {"orderItemId": "2"}, {"quantity": 1}],
+        "packageItems": [{"orderItemId": "1", "quantity": 2}, {}, {"quantity": 1}],
     }
     cancelled = {"packageReferenceId": "8", "packageStatus": {"status": "CANCELLED"}}
 
     assert seen(order(packages=[package, cancelled, {"carrier": "DHL"}])).packages == (
-        SeenPackage(
-            ref=ParcelRef("7"), carrier="Royal Mail", tracking="AB123456785GB", units=3
-        ),
+        SeenPackage(ref=ParcelRef("7"), carrier="Royal Mail", tracking="AB123456785GB", units=3),
     )
 
 
 def test_a_street_in_the_second_line_moves_up() -> None:
-    address = {"addressLine1": "", "addressLine2": "Hauptstr. 1", "city": "Ulm", "countryCode": "DE"}
+    lines = {"addressLine1": "", "addressLine2": "Hauptstr. 1"}
+    address = {**lines, "city": "Ulm", "countryCode": "DE"}
     read = facts(order(recipient={"deliveryAddress": address})).personal.address
 
     assert (read.line1, read.line2) == ("Hauptstr. 1", "")
@@ -243,7 +242,7 @@ def test_a_number_in_another_dress_is_read(value: Any) -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 10**6) | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
     max_leaves=8,
 )
 

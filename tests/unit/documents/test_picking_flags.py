@@ -40,14 +40,14 @@ def test_what_must_happen_at_the_door_is_urgent() -> None:
         )
     )
 
-    assert words(asked) == ["Age check at the door", "Signature at the door", "Pallet"]
+    assert words(asked) == ["Signature on delivery", "Check age on delivery", "Pallet"]
     assert [flag.urgent for flag in flags(asked)] == [True, True, False]
 
 
 def test_a_wish_to_cancel_comes_first_and_tells_whether_it_was_waived() -> None:
     asked = order(line(cancel_asked=True, gift=True), programs=frozenset({"PRIME"}))
 
-    assert words(asked)[0] == "Buyer asked to cancel ask before it leaves"
+    assert words(asked)[0] == "Buyer asked to cancel decide before it leaves"
     waived = replace(asked, cancel_waived=True)
     assert words(waived)[0] == "Buyer asked to cancel to be sent all the same"
 

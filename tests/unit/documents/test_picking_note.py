@@ -86,7 +86,7 @@ def test_an_unknown_ship_by_is_said_to_be_so() -> None:
     [
         ("NEXT_DAY", "Next day", True),
         ("STANDARD", "Standard", False),
-        ("Std UK Dom_1", "Std UK Dom_1", True),
+        ("SOME_NEW_SERVICE", "Some new service", False),
     ],
 )
 def test_the_service_is_worded_and_a_fast_one_is_strong(

@@ -21,6 +21,12 @@ def test_ten_thousand_orders_have_distinct_ids_and_endings() -> None:
     assert len(set(items)) == len(items)
 
 
+def test_endings_stay_distinct_for_as_many_orders_as_there_are_endings() -> None:
+    endings = {numbering.order_id(UK, number)[-6:] for number in range(0, 1_000_000, 20)}
+
+    assert len(endings) == 50_000
+
+
 def test_the_orders_spread_over_a_month_oldest_first() -> None:
     created = [one.created for one in bulk_orders(100, NOW)]
 

@@ -155,7 +155,9 @@ def test_an_answer_can_come_byte_by_byte(line: Line, kind: Kind) -> None:
     assert json.loads(answer.body)["order"]["orderId"] == PLAIN.id
 
 
-def test_a_dripping_body_is_preceded_by_whole_headers(line: Line) -> None:
+def test_a_dripping_body_comes_after_whole_headers_and_waits_before_each_byte(
+    line: Line, closing: Closing
+) -> None:
     line.fault(Kind.DRIP_BODY, Operation.GET_ORDER, seconds=600)
     with socket.create_connection(line.at, timeout=PATIENCE) as raw:
         token = line.headers["x-amz-access-token"]
@@ -166,9 +168,15 @@ def test_a_dripping_body_is_preceded_by_whole_headers(line: Line) -> None:
         )
         seen = b""
         while not seen.endswith(b"\r\n\r\n"):
-            seen += raw.recv(4096)
+            chunk = raw.recv(4096)
+            assert chunk, "the line broke off within the headers"
+            seen += chunk
+        assert closing.reached.wait(PATIENCE)
+        closing.set()
+        rest = raw.recv(4096)
 
     assert seen.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert rest == b""
 
 
 @pytest.mark.parametrize("kind", [Kind.HANG, Kind.HANG_AFTER, Kind.DRIP_HEADERS])

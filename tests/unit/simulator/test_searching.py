@@ -104,6 +104,24 @@ def test_what_was_updated_less_than_two_minutes_ago_is_not_listed() -> None:
     assert ids(answer) == [placed(2, timedelta(seconds=120)).id]
 
 
+def test_the_lag_hides_an_old_order_that_changed_just_now_from_either_search() -> None:
+    one = placed(1, timedelta(days=3))
+    shop = shop_of(one)
+    shop.ask_to_cancel(one.id)
+
+    assert ids(shop.search({"createdAfter": LONG_AGO})) == []
+    assert ids(shop.search({"lastUpdatedAfter": LONG_AGO})) == []
+
+
+def test_an_order_that_changed_is_listed_once() -> None:
+    one = placed(1, timedelta(days=3))
+    shop = shop_of(one, rules=NONE_SHOULD_LAG)
+    shop.ask_to_cancel(one.id)
+
+    assert ids(shop.search({"lastUpdatedAfter": LONG_AGO})) == [one.id]
+    assert ids(shop.search({"createdAfter": LONG_AGO})) == [one.id]
+
+
 def test_the_lag_can_be_switched_off() -> None:
     shop = shop_of(placed(1, timedelta(0)), rules=NONE_SHOULD_LAG)
     answer = shop.search({"lastUpdatedAfter": LONG_AGO})

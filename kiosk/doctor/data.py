@@ -1,0 +1,149 @@
+"""Whether the data folder can be used, and whether the database in it is sound."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kiosk.doctor.finding import Finding, bad, look, ok
+from kiosk.domain.hub import HubReport, HubState
+from kiosk.store.errors import StoreBroken, StoreDamaged, StoreError, StoreTooOld
+from kiosk.store.inspection import Inspection, inspect
+from kiosk.wording.hub import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kiosk.ports.clock import Clock
+    from kiosk.store.startup import Place
+
+FOLDER, KEY, DISK, RESERVE = "data folder", "key file", "disk", "reserve"
+DATABASE, HUB = "database", "background client"
+MEGABYTE = 1024 * 1024
+LITTLE, TOO_LITTLE = 1000, 200
+"""Free megabytes: a bench writes about one a day, but other programs share the disk."""
+SILENT_AFTER = timedelta(seconds=20)
+
+_RESTORE = (
+    "Do not delete anything. Stop the bench and copy the data folder; then put the last backup "
+    "back, or start the bench, which sets a damaged file aside and fetches the orders again."
+)
+
+
+def folder(place: Place) -> Iterator[Finding]:
+    """Look at the folder, its disk and what is kept in reserve."""
+    if not place.folder.is_dir():
+        advice = "The bench makes it when it first starts. If it has, ask as the user who runs it."
+        yield look(FOLDER, f"{place.folder} is not there", advice)
+        return
+    yield _folder(place.folder)
+    if place.key.exists():
+        yield _key(place.key)
+    free = shutil.disk_usage(place.folder).free // MEGABYTE
+    yield _disk(free)
+    yield _reserve(place)
+
+
+def database(place: Place, clock: Clock) -> Iterator[Finding]:
+    """Look at the database and, through it, at the hub."""
+    try:
+        found = inspect(place, clock)
+    except StoreTooOld as error:
+        yield bad(DATABASE, str(error), "Install what requirements.txt pins: make demo does.")
+    except StoreDamaged as error:
+        yield bad(DATABASE, str(error), "Put bench.key back beside bench.db from a backup.")
+    except StoreBroken as error:
+        yield bad(DATABASE, str(error), "Ask as the user who runs the bench; look at the disk.")
+    except StoreError as error:
+        yield look(DATABASE, str(error), "The bench is busy: ask again in a minute.")
+    else:
+        yield from _database(found, clock)
+
+
+def writable(path: Path) -> bool:
+    """Whether this user can write into a folder; tried with a file that has no name."""
+    try:
+        with tempfile.TemporaryFile(dir=path):
+            return True
+    except OSError:
+        return False
+
+
+def open_to_others(path: Path) -> str:
+    """The mode of a file or folder that others can look into, such as ``755``; else empty."""
+    mode = stat.S_IMODE(path.stat().st_mode)
+    return f"{mode:o}" if os.name == "posix" and mode & 0o077 else ""
+
+
+def _folder(path: Path) -> Finding:
+    if not writable(path):
+        advice = "Ask as the user who runs the bench; if that is you, the folder needs its rights."
+        return bad(FOLDER, f"{path} can't be written to", advice)
+    if mode := open_to_others(path):
+        words = f"{path} can be looked into by others (mode {mode})"
+        return look(FOLDER, words, f"Addresses stand on the papers in it: chmod 700 {path}")
+    return ok(FOLDER, str(path))
+
+
+def _key(path: Path) -> Finding:
+    if mode := open_to_others(path):
+        return bad(KEY, f"can be read by others (mode {mode})", f"Say: chmod 600 {path}")
+    return ok(KEY, "its owner's alone")
+
+
+def _disk(free: int) -> Finding:
+    words = f"{free:,} MB free"
+    if free < TOO_LITTLE:
+        return bad(DISK, words, "Make room: a bench that can't write can't pack.")
+    if free < LITTLE:
+        return look(DISK, words, "Make room before long.")
+    return ok(DISK, words)
+
+
+def _reserve(place: Place) -> Finding:
+    if place.ballast_mb <= 0:
+        return ok(RESERVE, "none wanted (storage.ballast_mb is 0)")
+    if not (place.folder / "ballast").exists():
+        advice = "It is made when the background client starts, if the disk has room."
+        return look(RESERVE, f"{place.ballast_mb} MB are not set by", advice)
+    return ok(RESERVE, f"{place.ballast_mb} MB set by for a full disk")
+
+
+def _database(found: Inspection | None, clock: Clock) -> Iterator[Finding]:
+    if found is None:
+        yield look(DATABASE, "not there yet", "The bench makes it when it first starts.")
+        return
+    if found.complaint:
+        yield bad(DATABASE, f"damaged: {found.complaint}", _RESTORE)
+        return
+    if not found.begun:
+        yield look(DATABASE, "empty", "Start the bench once: it makes the tables.")
+        return
+    size = f"{found.size / MEGABYTE:,.1f} MB"
+    yield ok(DATABASE, f"sound, {size}, encrypted, SQLite {found.sqlite}")
+    if found.set_aside:
+        words = f"{found.set_aside} from Amazon could not be read"
+        yield look("orders set aside", words, "They are asked for again; see Seller Central.")
+    yield _hub(found.hub, clock)
+
+
+def _hub(report: HubReport | None, clock: Clock) -> Finding:
+    if report is None or report.beat_at is None:
+        return look(HUB, "has never run", "It starts with the bench, or as a service of its own.")
+    if abs(clock.now() - report.beat_at) > SILENT_AFTER:
+        words = f"not running; last seen {report.beat_at:%Y-%m-%d %H:%M} UTC"
+        return look(HUB, words, "It starts with the bench, or as a service of its own.")
+    if report.state is HubState.DENIED:
+        return bad(HUB, "runs, but Amazon refuses its sign-in", "See the lines on Amazon below.")
+    if report.sending_denied:
+        advice = "Does the application have the role Inventory and Order Tracking?"
+        return bad(HUB, "runs, but Amazon refuses to be told of parcels", advice)
+    if report.state in {HubState.OFFLINE, HubState.TROUBLE}:
+        words = f"runs; Amazon {STATES[report.state]}"
+        return look(HUB, words, "It tries again by itself; nothing is lost.")
+    return ok(HUB, f"runs; {STATES[report.state] or 'listening'}")

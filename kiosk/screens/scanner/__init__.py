@@ -1,0 +1,1 @@
+"""Hears a barcode scanner that types like a keyboard."""

@@ -1,0 +1,137 @@
+"""The tour's story: one order from unpaid to despatched, and what Amazon was told of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.demo import demo_settings, environment, simulation
+from kiosk.simulator.server import Server
+from kiosk.simulator.shapes import Status
+from kiosk.tour.bench import bench
+from kiosk.tour.display import NoScreen, virtual_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.settings.schema import Settings
+    from kiosk.simulator.shop import Shop
+    from kiosk.tour.hand import Hand, Seen
+
+TRACKING = "JD0002218012345678"
+
+
+def tour(settings: Settings, out: Path, size: str) -> int:
+    """Play the tour and leave pictures, papers and what Amazon was told in ``out``."""
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    server = Server(simulation(datetime.now(UTC)))
+    server.start()
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="packbench-tour-") as folder,
+            virtual_screen(size) as display,
+        ):
+            ready = demo_settings(settings, server.base_url, Path(folder))
+            with bench(display, size, environment(ready)) as hand:
+                Tour(hand, server.simulation.shop, out).play()
+            shutil.copytree(Path(folder) / "papers", out / "papers")
+    except NoScreen as exc:
+        print(exc, file=sys.stderr)
+        return 1
+    finally:
+        server.stop()
+    print(f"The tour is done. Pictures, papers and what Amazon was told: {out}/")
+    return 0
+
+
+@dataclass
+class Tour:
+    """Leads one order through the bench by touch."""
+
+    hand: Hand
+    shop: Shop
+    out: Path
+    shots: int = 0
+
+    def play(self) -> None:
+        """Play the whole story."""
+        order_id = self._unpaid()
+        self._open(order_id)
+        self._pay(order_id)
+        self._print()
+        self._gather()
+        self._pack()
+        self._despatch(order_id)
+
+    def _unpaid(self) -> str:
+        self.hand.reads("Next order")
+        found = next(o for o in self.shop.orders() if o.status is Status.PENDING)
+        return found.id
+
+    def _open(self, order_id: str) -> None:
+        self.hand.wait(lambda seen: len(seen.targets) > 12, "the list of orders")  # noqa: PLR2004
+        self._shot("the-list")
+        self.hand.scan(order_id)
+        self.hand.reads(order_id[-6:])
+        self.hand.reads("Not paid yet")
+        self._shot("unpaid-address-pending")
+
+    def _pay(self, order_id: str) -> None:
+        self.shop.pay(order_id)
+        name = next(o for o in self.shop.orders() if o.id == order_id).address.name
+        self.hand.reads(name.split()[-1])
+        self._shot("paid-by-itself")
+
+    def _print(self) -> None:
+        self.hand.touch("Print")
+        self.hand.reads("came out at")
+        self._shot("picking-note")
+        self.hand.touch("Close")
+
+    def _gather(self) -> None:
+        self.hand.touch("Allocated")
+        self.hand.wait(_is_next("Picked"), "Picked as the next step")
+        self._shot("allocated")
+        self.hand.touch("Picked")
+        self.hand.wait(_is_next("Packed"), "Packed as the next step")
+        self._shot("picked")
+
+    def _pack(self) -> None:
+        self.hand.touch("Packed")
+        self.hand.reads("Carrier details")
+        self._shot("carrier-details")
+        self.hand.touch("Royal Mail")
+        self.hand.scan(TRACKING)
+        self.hand.wait(_is_next("Packed · Royal Mail"), "the number to be taken")
+        self._shot("label-scanned")
+        self.hand.touch("Packed · Royal Mail")
+        self.hand.reads("On this bench only")
+        self._shot("packed")
+
+    def _despatch(self, order_id: str) -> None:
+        self.hand.touch("Despatched")
+        self.hand.reads("Amazon has it")
+        self._shot("amazon-has-it")
+        told = [c for c in self.shop.confirmations if c.order_id == order_id]
+        lines = [{"at": c.at.isoformat(), "order": c.order_id, "body": c.body} for c in told]
+        text = json.dumps(lines, indent=2, ensure_ascii=False)
+        (self.out / "amazon-was-told.json").write_text(text + "\n", "utf-8")
+
+    def _shot(self, name: str) -> None:
+        self.shots += 1
+        self.hand.shot(self.out / f"{self.shots:02d}-{name}.png")
+
+
+def _is_next(word: str) -> Callable[[Seen], bool]:
+    def live(seen: Seen) -> bool:
+        target = seen.target(word)
+        return target is not None and target.live
+
+    return live

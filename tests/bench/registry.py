@@ -1,0 +1,25 @@
+"""Which benchmarks there are; each is a module of this folder whose ``measure`` finds figures."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.bench.figures import Figure
+
+BENCHMARKS = {
+    "start": "cold start to a painted list",
+    "rest": "memory and processor time of a bench that nobody touches",
+    "sync": "the first reading of 10,000 orders from a throttled Amazon",
+    "intake": "processor time of taking in 10,000 orders",
+    "queue": "the queue beside 100,000 orders",
+    "order": "opening an order",
+    "endurance": "memory after 2,000 orders",
+}
+
+
+def measure(name: str) -> list[Figure]:
+    """Carry out one benchmark."""
+    figures: list[Figure] = import_module(f"tests.bench.{name}").measure()
+    return figures

@@ -1,0 +1,169 @@
+"""A parcel's whole way, in steps: from Amazon's list over five taps to the confirmed chip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from kiosk.actions.despatch import despatch
+from kiosk.actions.open_order import open_order
+from kiosk.actions.pack import pack
+from kiosk.actions.print_note import print_note
+from kiosk.actions.step import allocate, pick
+from kiosk.domain.journal import Event
+from kiosk.domain.order import Progress
+from kiosk.domain.outbox import Kind as Paper
+from kiosk.domain.outbox import Sending
+from kiosk.domain.parcel import CarrierDetails, Telling
+from kiosk.domain.refusals import Refusal, Refused
+from kiosk.domain.values import OrderId
+from kiosk.simulator.faults import Kind
+from kiosk.simulator.limits import Operation
+from kiosk.simulator.packages import Outcome
+from tests.fault.world import EVERY, World, tracked
+
+RELAY_ROUNDS = 14
+"""Looks at the outbox that the slowest way needs: a lost send, two minutes of reading back, a
+second send, and until Amazon shows it."""
+
+
+class Answered(Enum):
+    """What becomes of the first confirmation that leaves."""
+
+    ANSWERED = "answered"
+    DROPPED_BEFORE = "dropped-before"
+    DROPPED_AFTER = "dropped-after"
+    ERROR_AFTER = "error-after"
+    THROTTLED = "throttled"
+
+    def befall(self, world: World) -> None:
+        """Let it happen once."""
+        fault = _FAULTS.get(self)
+        if fault is not None:
+            world.channel.goes_wrong(fault, Operation.CONFIRM_SHIPMENT)
+
+
+_FAULTS = {
+    Answered.DROPPED_BEFORE: Kind.DROP_BEFORE,
+    Answered.DROPPED_AFTER: Kind.DROP_AFTER,
+    Answered.ERROR_AFTER: Kind.ERROR_AFTER,
+    Answered.THROTTLED: Kind.THROTTLE,
+}
+_DONE = frozenset({Refusal.ALREADY_DONE, Refusal.DESPATCHED})
+_REACHED = {
+    "allocate": Progress.ALLOCATED,
+    "pick": Progress.PICKED,
+    "pack": Progress.PACKED,
+    "despatch": Progress.DESPATCHED,
+}
+
+
+@dataclass
+class Story:
+    """One parcel on its way through ``world``; told again after a fall, it goes on."""
+
+    world: World
+    acknowledged: list[str] = field(default_factory=list)
+    """The taps that came back, so that the packer has seen them done."""
+
+    def steps(self) -> list[Callable[[], None]]:
+        """The whole way; each step may be done again."""
+        return [
+            self.world.read_amazon,
+            lambda: self._tap("open", lambda: open_order(self.world.desk, self.order)),
+            lambda: self._tap("print", self._print_once),
+            lambda: self._tap("allocate", lambda: allocate(self.world.desk, self.order)),
+            lambda: self._tap("pick", lambda: pick(self.world.desk, self.order)),
+            lambda: self._tap("pack", lambda: pack(self.world.desk, self.order, self._carried)),
+            lambda: self._tap("despatch", lambda: despatch(self.world.desk, self.order)),
+            self._run_errands,
+            *[self._look_at_outbox] * RELAY_ROUNDS,
+            self._read_again,
+        ]
+
+    def tell(self) -> None:
+        """All of it, and the relay until nothing is left to do."""
+        for step in self.steps():
+            step()
+        self.world.run_relay()
+
+    @property
+    def order(self) -> OrderId:
+        """The one order of this story."""
+        return OrderId(self.world.simulation.shop.orders()[0].id)
+
+    def check_taps(self) -> None:
+        """What the packer has seen done is done."""
+        for tap in self.acknowledged:
+            if tap in _REACHED:
+                progress = self.world.order(self.order).progress
+                assert progress >= _REACHED[tap], f"{tap} was acknowledged and is lost"
+            if tap == "print":
+                assert self.world.order(self.order).printed, "the print was acknowledged"
+
+    def check_end(self) -> None:
+        """Amazon was told once, of the right parcel, and the chip says so."""
+        world, order = self.world, self.world.order(self.order)
+        calls = world.calls(self.order)
+        applied = [call for call in calls if call.applied]
+        assert [call.outcome for call in applied] == [Outcome.CREATED], calls
+        assert not [call for call in calls if call.outcome is Outcome.REFUSED], calls
+        assert len(order.parcels) == 1
+        parcel = order.parcels[0]
+        shop_order = world.simulation.shop.order(self.order)
+        shown = shop_order.packages[0].newest
+        assert shown.reference == parcel.ref
+        assert shown.tracking == self._carried.tracking
+        assert shown.carrier_code == self._carried.code
+        assert shown.items == tuple((line.id, line.quantity) for line in shop_order.lines)
+        assert parcel.details == self._carried
+        assert parcel.telling is Telling.TOLD
+        assert order.progress is Progress.DESPATCHED
+        assert [row.state for row in world.rows(self.order)] == [Sending.DONE]
+        assert not order.facts.units_to_send
+        self._check_journal()
+
+    def _check_journal(self) -> None:
+        written = [entry.event for entry in self.world.store.journal.of_order(self.order)]
+        for once in (
+            Event.HEARD,
+            Event.ALLOCATED,
+            Event.PICKED,
+            Event.PACKED,
+            Event.DESPATCHED,
+        ):
+            assert written.count(once) == 1, f"{once} stands {written.count(once)} times"
+        assert written.count(Event.AMAZON_SHOWED) <= 1, "intake may have seen it first"
+        papers = self.world.store.outbox.of_order(self.order, Paper.PRINT)
+        assert len(papers) == self.world.order(self.order).printed == written.count(Event.PRINTED)
+
+    def _tap(self, name: str, act: Callable[[], object]) -> None:
+        if name in self.acknowledged:
+            return
+        try:
+            act()
+        except Refused as refused:
+            if refused.reason not in _DONE:
+                raise
+        self.acknowledged.append(name)
+
+    def _print_once(self) -> None:
+        """A packer who sees the copy counted does not print again."""
+        if not self.world.order(self.order).printed:
+            print_note(self.world.desk, self.order)
+
+    def _run_errands(self) -> None:
+        self.world.hub.errands.step()
+
+    def _look_at_outbox(self) -> None:
+        if not self.world.quiet():
+            self.world.relay_round()
+
+    def _read_again(self) -> None:
+        self.world.clock.advance(EVERY)
+        self.world.read_amazon()
+
+    @property
+    def _carried(self) -> CarrierDetails:
+        return tracked(self.order)

@@ -1,0 +1,213 @@
+"""A bench, its hub and a simulated Amazon in one process, on a clock that the test turns."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from kiosk.actions import queries
+from kiosk.actions.desk import Desk
+from kiosk.actions.despatch import despatch
+from kiosk.actions.pack import pack
+from kiosk.actions.step import allocate, pick
+from kiosk.background.errands import Errands
+from kiosk.background.relay import Relay
+from kiosk.background.report import Reporter
+from kiosk.background.sync import Sync
+from kiosk.domain.lists import ListName
+from kiosk.domain.order import Order
+from kiosk.domain.outbox import Kind, Posting
+from kiosk.domain.parcel import CarrierDetails, Telling
+from kiosk.domain.values import OrderId
+from kiosk.hub import HubParts
+from kiosk.simulator.bulk import bulk_orders
+from kiosk.simulator.rules import Rules
+from kiosk.simulator.shop import ConfirmCall, Shop
+from kiosk.simulator.simulation import Simulation
+from kiosk.store.startup import Place, open_store
+from tests.fakes.builders import details
+from tests.fakes.channel import ShopChannel
+from tests.fakes.clock import NOON, TurnableClock
+from tests.fakes.stores import a_store
+
+EVERY = 185.0
+"""Seconds between two looks at Amazon."""
+SHOWN_AFTER = timedelta(seconds=45)
+"""How long Amazon keeps a package to itself, unless a test says otherwise."""
+ENOUGH = 2000
+"""Steps after which a hub that is still not quiet never will be."""
+
+
+def a_simulation(
+    orders: int, clock: TurnableClock, *, shown_after: timedelta = SHOWN_AFTER
+) -> Simulation:
+    """An Amazon with paid orders that it has held for hours, and a clock of its own."""
+    rules = Rules(lag=timedelta(), packages_delay=shown_after)
+    placed = clock.now() - timedelta(hours=3)
+    ship_by = (placed, clock.now() + timedelta(days=1))
+    known = [
+        replace(order, created=placed, updated=placed + timedelta(seconds=n), ship_by=ship_by)
+        for n, order in enumerate(bulk_orders(orders, clock.now()))
+    ]
+    return Simulation.of(Shop(clock.elsewhere(), known, rules))
+
+
+class World:
+    """Everything that a parcel passes on its way; what is in memory can be thrown away.
+
+    The clock and ``simulation`` belong to the outside and survive a fall; the store's file is all
+    that the bench keeps.
+    """
+
+    def __init__(self, folder: Path, clock: TurnableClock, simulation: Simulation) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.simulation = simulation
+        self._put_together()
+
+    @classmethod
+    def fresh(cls, folder: Path, orders: int = 1, start: datetime = NOON) -> World:
+        """A world with an empty store and ``orders`` paid orders at Amazon."""
+        clock = TurnableClock(start)
+        a_store(folder, clock).close()
+        return cls(folder, clock, a_simulation(orders, clock))
+
+    def _put_together(self) -> None:
+        self.place = Place(folder=self.folder, ballast_mb=0)
+        opened = open_store(self.place, self.clock)
+        self.news = opened.news
+        self.store = opened.store
+        self.channel = ShopChannel(self.simulation, self.clock)
+        self.desk = Desk(store=self.store, clock=self.clock, bench="Bench 1")
+        self.hub = self._hub(Desk(store=self.store, clock=self.clock, bench="hub"))
+        self.hub.relay.recover()
+
+    def _hub(self, desk: Desk) -> HubParts:
+        reporter = Reporter(desk)
+        return HubParts(
+            desk=desk,
+            reporter=reporter,
+            sync=Sync(desk, self.channel, reporter, every=EVERY, share=lambda: 0.5),
+            relay=Relay(desk, self.channel, share=lambda: 0.5),
+            errands=Errands(desk, self.channel),
+        )
+
+    def fall(self, picture: Path | None = None) -> None:
+        """Lose everything in memory, and start again from the file.
+
+        ``picture`` is a folder with the files as they lay at the moment of a kill; without one,
+        they are taken as they are now.
+        """
+        with suppress(Exception):
+            self.store.close()
+        if picture is not None:
+            self.folder = picture
+        self._put_together()
+
+    def photograph(self, folder: Path) -> None:
+        """Copy the store's files as they lie, as a kill at this moment would leave them."""
+        folder.mkdir()
+        for name in ("bench.db", "bench.db-wal", "bench.key", "bench.running"):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(self.folder / name, folder / name)
+
+    # What a packer does.
+
+    def to_pack(self) -> list[OrderId]:
+        """The orders on the list, the most urgent first."""
+        view = queries.queue(self.desk, ListName.TO_PACK, "", opened=None)
+        return [row.id for row in view.rows]
+
+    def order(self, order_id: OrderId) -> Order:
+        """An order as the bench holds it."""
+        return queries.order(self.desk, order_id).order
+
+    def process(self, order_id: OrderId, carried: CarrierDetails | None = None) -> None:
+        """Take an order through all its steps; its tracking number is made of its id."""
+        allocate(self.desk, order_id)
+        pick(self.desk, order_id)
+        pack(self.desk, order_id, carried or tracked(order_id))
+        despatch(self.desk, order_id)
+
+    # What the hub does.
+
+    def read_amazon(self) -> None:
+        """Read one pass to its end, whatever is in the way."""
+        for _ in range(ENOUGH):
+            wait = self.hub.sync.step()
+            if wait >= EVERY:
+                return
+            self.clock.advance(wait)
+        raise AssertionError("reading Amazon comes to no end")
+
+    def step_relay(self) -> float:
+        """One step of the relay, as the hub's loop makes it; returns its wait."""
+        return self.hub._relay_step()
+
+    def relay_round(self) -> None:
+        """One step of the relay, and time until the next one that will find something to do."""
+        wait = self.step_relay()
+        due = self.store.outbox.next_due(Kind.CONFIRM)
+        ahead = (due - self.clock.now()).total_seconds() if due else 0.0
+        self.clock.advance(max(wait, ahead))
+
+    def run_relay(self, until: Callable[[], bool] | None = None, *, steps: int = ENOUGH) -> int:
+        """Let the relay work until ``until`` (nothing is left to do), without idle looks.
+
+        Returns the steps it took.
+        """
+        for done in range(steps):
+            if (until or self.quiet)():
+                return done
+            self.relay_round()
+        raise AssertionError(f"after {steps} steps the relay is still busy: {self.open_rows()}")
+
+    def quiet(self) -> bool:
+        """Whether nothing waits to be told."""
+        return self.store.outbox.next_due(Kind.CONFIRM) is None
+
+    # What can be seen from outside.
+
+    def rows(self, order_id: OrderId) -> list[Posting]:
+        """The confirmations of an order in the outbox."""
+        return self.store.outbox.of_order(order_id, Kind.CONFIRM)
+
+    def open_rows(self) -> list[tuple[str, str]]:
+        """Key and state of every confirmation that is not finished, for a failing test."""
+        orders = (OrderId(one.id) for one in self.simulation.shop.orders())
+        rows = (row for order in orders for row in self.rows(order))
+        return [(row.key, row.state.value) for row in rows if not row.state.finished]
+
+    def telling(self, order_id: OrderId) -> Telling:
+        """What the chip of an order's newest parcel says."""
+        parcel = self.order(order_id).parcel
+        assert parcel is not None
+        return parcel.telling
+
+    def applied(self, order_id: OrderId) -> list[ConfirmCall]:
+        """The confirmations of an order that Amazon took in, repeats as well."""
+        return [call for call in self.calls(order_id) if call.applied]
+
+    def calls(self, order_id: OrderId) -> list[ConfirmCall]:
+        """All confirmations of an order that reached Amazon's door."""
+        return [c for c in self.simulation.shop.confirmations if c.order_id == order_id]
+
+
+def tracked(order_id: OrderId) -> CarrierDetails:
+    """Carrier details whose tracking number no other order has."""
+    return details("TT" + order_id.replace("-", "")[-12:] + "GB")
+
+
+@contextmanager
+def a_world(folder: Path, orders: int = 1, start: datetime = NOON) -> Iterator[World]:
+    """A fresh world that has read Amazon's orders, closed at the end."""
+    world = World.fresh(folder, orders, start)
+    try:
+        world.read_amazon()
+        yield world
+    finally:
+        world.store.close()
