@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import random
 import sys
 from dataclasses import dataclass
@@ -21,20 +20,17 @@ from kiosk.domain.values import CarrierId
 from kiosk.ports.clock import SystemClock
 from kiosk.presenters.bench import BenchPresenter
 from kiosk.presenters.context import Context
-from kiosk.settings.load import data_folder, papers_folder
+from kiosk.settings.load import data_folder
 from kiosk.settings.tables import CARRIERS, read_carriers
 from kiosk.store.startup import Place, close_store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kiosk.actions.put_out import Paper
-    from kiosk.documents.document import Document
-    from kiosk.ports.printer import Printer
+    from kiosk.background.print_relay import Tools
     from kiosk.settings.schema import Settings
     from kiosk.store.store import Store
 
-log = logging.getLogger(__name__)
 MAIN = Path(__file__).resolve().parents[1] / "main.py"
 
 
@@ -99,7 +95,8 @@ def assemble(
     desk = Desk(store=store, clock=store.clock, bench=settings.bench.name)
     worker = Worker(post, closing=store.close)
     child = HubChild(hub_command, store.clock, random.random) if settings.hub.child else None
-    relay = _print_relay(settings, desk)
+    relay = PrintRelay(desk, lambda: _tools(settings, desk), random.random)
+    relay.recover()
     papers = Loop("papers", relay.step, store.close)
     context = Context(
         desk=desk,
@@ -108,7 +105,7 @@ def assemble(
         carriers=carriers(settings),
         pictures=settings.shop.pictures,
         printer=settings.printing.queue or "PDF",
-        pages=_pages(data_folder(settings) / "shown"),
+        pages=lambda path: _pages(path, data_folder(settings) / "shown"),
         hub_falls=lambda: child.falls if child else None,
         wake_printer=papers.wake,
     )
@@ -137,102 +134,13 @@ def carriers(settings: Settings) -> tuple[Carrier, ...]:
     )
 
 
-def _print_relay(settings: Settings, desk: Desk) -> PrintRelay:
-    folder = papers_folder(settings)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    relay = PrintRelay(
-        desk,
-        lambda paper: _compose(settings, desk, paper),
-        folder=_Late(lambda: _folder_printer(settings, folder)),
-        printer=_Late(lambda: _queue_printer(settings)) if settings.printing.queue else None,
-        share=random.random,
-    )
-    relay.recover()
-    return relay
+def _tools(settings: Settings, desk: Desk) -> Tools:
+    from kiosk.papers import tools
+
+    return tools(settings, desk)
 
 
-class _Late:
-    """A printer that is made when the first paper comes: reportlab is slow to load."""
+def _pages(path: str, shown: Path) -> tuple[str, ...]:
+    from kiosk.papers import page_pictures
 
-    def __init__(self, make: Callable[[], Printer]) -> None:
-        self._make = make
-        self._made: Printer | None = None
-
-    @property
-    def name(self) -> str:
-        """The printer's name."""
-        return self._printer().name
-
-    def put(self, document: Document, name: str) -> str:
-        """Put the document out."""
-        return self._printer().put(document, name)
-
-    def _printer(self) -> Printer:
-        if self._made is None:
-            self._made = self._make()
-        return self._made
-
-
-def _folder_printer(settings: Settings, folder: Path) -> Printer:
-    from kiosk.printing.folder import FolderPrinter
-    from kiosk.printing.media import A4, LETTER
-
-    medium = LETTER if settings.printing.paper == "letter" else A4
-    pictures = Path(settings.shop.pictures) if settings.shop.pictures else None
-    return FolderPrinter(name="PDF", folder=folder, medium=medium, pictures=pictures)
-
-
-def _queue_printer(settings: Settings) -> Printer:
-    from kiosk.printing.cups import CupsPrinter
-    from kiosk.printing.cups_queue import CupsQueue
-    from kiosk.printing.media import A4, LETTER
-
-    medium = LETTER if settings.printing.paper == "letter" else A4
-    pictures = Path(settings.shop.pictures) if settings.shop.pictures else None
-    name = settings.printing.queue
-    return CupsPrinter(name=name, queue=CupsQueue(queue=name), medium=medium, pictures=pictures)
-
-
-def _compose(settings: Settings, desk: Desk, paper: Paper) -> Document:
-    from kiosk.documents.document import Letterhead
-    from kiosk.documents.picking_note import PickingNote, picking_note
-    from kiosk.wording.screens import AMAZON
-
-    zone = ZoneInfo(settings.bench.time_zone)
-    ship_by = paper.order.facts.ship_by
-    return picking_note(
-        PickingNote(
-            order=paper.order,
-            products=paper.products,
-            letterhead=Letterhead(name=settings.company.name, address=settings.company.address),
-            channel_name=AMAZON,
-            printed_at=desk.clock.now().astimezone(zone),
-            ship_by=ship_by.astimezone(zone) if ship_by else None,
-            bench=desk.bench,
-            person=desk.person,
-            copy=paper.copy,
-        )
-    )
-
-
-def _pages(folder: Path) -> Callable[[str], tuple[str, ...]]:
-    """Pictures of a paper's pages, drawn once and kept beside the data."""
-
-    def pages(path: str) -> tuple[str, ...]:
-        from kiosk.printing.preview import NoPreview, first_pages
-
-        stem = Path(path).stem
-        found = sorted(folder.glob(f"{stem}.page-*.png"))
-        if found:
-            return tuple(str(page) for page in found)
-        try:
-            pictures = first_pages(Path(path).read_bytes(), most=8)
-        except (NoPreview, OSError) as exc:
-            log.warning("a paper can't be shown: %s", exc)
-            return ()
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for number, picture in enumerate(pictures, start=1):
-            (folder / f"{stem}.page-{number:02d}.png").write_bytes(picture)
-        return tuple(str(page) for page in sorted(folder.glob(f"{stem}.page-*.png")))
-
-    return pages
+    return page_pictures(path, shown)

@@ -18,10 +18,8 @@ import msgspec
 
 from kiosk.settings.schema import Company, Settings, Shop, Storage
 from kiosk.settings.tables import ASSETS
-from kiosk.simulator.demo_shop import demo_shop
-from kiosk.simulator.limits import Operation, Plan
+from kiosk.simulator.demo_shop import demo_simulation
 from kiosk.simulator.server import Server
-from kiosk.simulator.simulation import Simulation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,16 +31,9 @@ POLL_SECONDS = 3.0
 _READY = "simulated Amazon at "
 
 
-def simulation(now: datetime) -> Simulation:
-    """The demo shop behind a simulated Amazon that may be asked once a second."""
-    simulated = Simulation.of(demo_shop(now))
-    simulated.limits.change(Operation.SEARCH_ORDERS, Plan(1.0, 30))
-    return simulated
-
-
 def simulator(port: int, *, attached: bool) -> int:
     """Run the simulated Amazon alone until stopped; with ``attached``, until stdin closes."""
-    server = Server(simulation(datetime.now(UTC)), port)
+    server = Server(demo_simulation(datetime.now(UTC)), port)
     server.start()
     print(f"{_READY}{server.base_url}", flush=True)
     if attached:

@@ -27,7 +27,7 @@ from kiosk.ports.clock import SystemClock
 from kiosk.settings.load import WrongSetting, data_folder
 from kiosk.settings.secrets import NoSecrets, load_secrets
 from kiosk.settings.tables import read_products
-from kiosk.store.startup import Place, join_store
+from kiosk.store.startup import Place, join_store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +92,8 @@ def run(settings: Settings, *, attached: bool) -> int:
     """
     clock = SystemClock()
     folder = data_folder(settings)
-    store = join_store(Place(folder=folder, ballast_mb=settings.storage.ballast_mb), clock)
+    place = Place(folder=folder, ballast_mb=settings.storage.ballast_mb)
+    store = join_store(place, clock) if attached else open_store(place, clock).store
     stop = _stop_event(attached=attached)
     desk = Desk(store=store, clock=clock, bench="hub")
     try:

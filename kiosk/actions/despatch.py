@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 def despatch(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Changes:
     """Mark the order as left, and queue what Amazon is to be told, in one transaction.
 
+    Amazon is asked for the order once more, without making anybody wait.
+
     Raises:
         Refused: as the workflow says; NO_CARRIER_DETAILS when they were ignored before.
     """
@@ -35,6 +37,7 @@ def despatch(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Chang
         parcel = order.parcel
         if parcel is None:
             raise Refused(Refusal.NO_CARRIER_DETAILS)
+        desk.store.requests.ask(order.id)
         left = queue(desk, order, replace(parcel, despatched_at=desk.clock.now()))
         return replace(new, parcels=(*order.parcels[:-1], left))
 

@@ -78,12 +78,12 @@ def finish(
     desk.store.transact(work)
 
 
-def recover(desk: Desk, *, repeatable: bool) -> None:
-    """Papers found *sending*: put out again where that leaves one paper, else ask a person."""
+def recover(desk: Desk) -> None:
+    """Papers found *sending*: whether they came out is not known, and is asked next."""
 
     def work() -> None:
         for row in desk.store.outbox.interrupted(Kind.PRINT):
-            state = Sending.WAITING if repeatable else Sending.PARKED
-            desk.store.outbox.write(replace(row, state=state, not_before=desk.clock.now()))
+            unknown = replace(row, state=Sending.UNKNOWN, not_before=desk.clock.now())
+            desk.store.outbox.write(unknown)
 
     desk.store.transact(work)

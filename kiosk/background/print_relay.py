@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.actions import put_out
 from kiosk.domain.outbox import Sending
 from kiosk.domain.retry import delay
-from kiosk.ports.printer import PrinterGone, PrinterUnsure
+from kiosk.ports.printer import PrinterError, PrinterGone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,56 +27,58 @@ IDLE_SECONDS = 1.0
 LONGEST_WAIT = 15.0
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tools:
+    """What papers are made with: every one is kept in ``folder``, and brought onto paper by
+    ``printer`` where there is one.
+    """
+
+    compose: Callable[[Paper], Document]
+    folder: Printer
+    printer: Printer | None = None
+
+
 class PrintRelay:
     """Works off the papers of this bench, one pass at a time."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        compose: Callable[[Paper], Document],
-        *,
-        folder: Printer,
-        printer: Printer | None,
-        share: Callable[[], float],
-    ) -> None:
-        """Every paper is kept in ``folder``; ``printer``, if any, brings it onto paper."""
+    def __init__(self, desk: Desk, tools: Callable[[], Tools], share: Callable[[], float]) -> None:
+        """``tools`` is asked when the first paper comes."""
         self._desk = desk
-        self._compose = compose
-        self._folder = folder
-        self._printer = printer
+        self._make_tools = tools
+        self._tools: Tools | None = None
         self._share = share
 
     def recover(self) -> None:
-        """What was being put out when the bench stopped; to be called once at start."""
-        put_out.recover(self._desk, repeatable=self._printer is None)
+        """To be called once at start."""
+        put_out.recover(self._desk)
 
     def step(self) -> float:
         """Put out what is due; returns the seconds until it is worth looking again."""
         for paper in put_out.due(self._desk, limit=BATCH):
-            if paper.posting.state is Sending.SENDING:
-                # It could not be written down how it went: it may have come out.
-                self.recover()
-            else:
-                self._put(put_out.begin(self._desk, paper))
+            known = paper.posting.state is not Sending.UNKNOWN
+            self._put(put_out.begin(self._desk, paper), ask_first=not known)
         return IDLE_SECONDS
 
-    def _put(self, paper: Paper) -> None:
+    def _put(self, paper: Paper, *, ask_first: bool) -> None:
         place = ""
         try:
-            document = self._compose(paper)
-            place = self._folder.put(document, document.name)
-            if self._printer is not None:
-                self._printer.put(document, document.name)
+            tools = self._tools = self._tools or self._make_tools()
+            document = tools.compose(paper)
+            place = tools.folder.put(document, document.name)
+            printer = tools.printer
+            if printer is not None and not (ask_first and printer.took(document.name)):
+                printer.put(document, document.name)
         except PrinterGone as exc:
-            wait = min(LONGEST_WAIT, delay(paper.posting.attempts, self._share()))
-            put_out.finish(self._desk, paper, Sending.WAITING, exc.detail, timedelta(seconds=wait))
-            log.warning("a paper waits: %s", exc.detail)
-        except PrinterUnsure as exc:
+            self._wait(paper, exc.detail, unknown=ask_first)
+        except PrinterError as exc:
             put_out.finish(self._desk, paper, Sending.PARKED, place)
-            log.warning("a paper may or may not have come out: %s", exc.detail)
-        except Exception:
-            # A paper that can't be made must not hold up those behind it.
-            log.exception("a paper could not be made")
-            put_out.finish(self._desk, paper, Sending.PARKED, place)
+            log.warning("a paper needs a person: %s", exc.detail)
         else:
             put_out.finish(self._desk, paper, Sending.DONE, place)
+
+    def _wait(self, paper: Paper, why: str, *, unknown: bool) -> None:
+        """Try later: as unknown if it was so before, so that the printer is asked again first."""
+        state = Sending.UNKNOWN if unknown else Sending.WAITING
+        wait = min(LONGEST_WAIT, delay(paper.posting.attempts, self._share()))
+        put_out.finish(self._desk, paper, state, why, timedelta(seconds=wait))
+        log.warning("a paper waits: %s", why)

@@ -26,6 +26,15 @@ class Printer(Protocol):
         ...
 
 
+    def took(self, name: str) -> bool:
+        """Whether a document of this name was taken before, as far as can be told.
+
+        Raises:
+            PrinterError: it can't be told.
+        """
+        ...
+
+
 class PrinterError(Exception):
     """Paper did not come out as asked; ``detail`` is for people, without personal data."""
 
@@ -40,3 +49,7 @@ class PrinterGone(PrinterError):
 
 class PrinterUnsure(PrinterError):
     """The outcome is not known; paper has no idempotency key, so a person must look."""
+
+
+class Unprintable(PrinterError):
+    """The document itself can't be put out; trying again can't help."""

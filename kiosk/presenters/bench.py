@@ -12,12 +12,13 @@ from kiosk.actions.rest import hold
 from kiosk.domain.journal import Means
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import OrderId
-from kiosk.presenters.carrier import CarrierPresenter, Purpose
+from kiosk.presenters.carrier import CarrierPresenter
 from kiosk.presenters.failures import failure
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.notice import NoticePresenter
 from kiosk.presenters.order import OrderPresenter
 from kiosk.presenters.paper import PaperPresenter
+from kiosk.presenters.purpose import Purpose
 from kiosk.presenters.queue import QueuePresenter
 from kiosk.presenters.strip import StripPresenter
 from kiosk.wording import screens

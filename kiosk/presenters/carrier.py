@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from kiosk.domain.tracking import LONGEST, in_groups, tracking_number
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import CarrierModel, ChoiceModel
 from kiosk.presenters.presenter import Presenter
+from kiosk.presenters.purpose import Purpose
 from kiosk.wording import screens
 
 if TYPE_CHECKING:
@@ -33,16 +33,9 @@ if TYPE_CHECKING:
 
 NAME_LIMIT = 40
 BUTTONS = 8
-"""Carriers on buttons; the others are reached by *More*."""
-
-
-class Purpose(Enum):
-    """Why the window is open."""
-
-    PACK = "pack"
-    DESPATCH = "despatch"
-    """The details were ignored before; with them the order is despatched at once."""
-    CORRECT = "correct"
+"""Carriers on buttons at once, with *Other* and *More* among them."""
+MORE_KEY = "+"
+"""Of the button that shows the next carriers; no carrier's id has a plus sign."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +63,7 @@ class CarrierPresenter(Presenter[CarrierModel]):
         self._entry = _Entry()
         self._keyboard = False
         self._typing_name = False
+        self._page = 0
 
     def ask(self, order: Order, purpose: Purpose) -> None:
         """Show the window for an order."""
@@ -85,6 +79,10 @@ class CarrierPresenter(Presenter[CarrierModel]):
 
     def choose(self, key: str) -> None:
         """A carrier's button was touched."""
+        if key == MORE_KEY:
+            self._page += 1
+            self._render()
+            return
         carrier = next((c for c in self._carriers if c.id == key), None)
         if carrier is None:
             return
@@ -170,6 +168,7 @@ class CarrierPresenter(Presenter[CarrierModel]):
         self._carriers = in_order(self._context.carriers, country=country, last_used=preferred)
         self._entry = _Entry()
         self._keyboard = self._typing_name = False
+        self._page = 0
         if preferred is not None:
             self.choose(preferred)
         if known is not None:
@@ -208,7 +207,7 @@ class CarrierPresenter(Presenter[CarrierModel]):
                 shown=True,
                 title=screens.CARRIER_TITLE,
                 hint=_HINTS[self._purpose],
-                carriers=tuple(self._button(c) for c in self._shown()),
+                carriers=self._buttons(),
                 services=_services(carrier, entry.service),
                 number=in_groups(entry.number),
                 number_hint=screens.NUMBER_HINT,
@@ -224,11 +223,17 @@ class CarrierPresenter(Presenter[CarrierModel]):
             )
         )
 
-    def _shown(self) -> tuple[Carrier, ...]:
-        """As many as there are buttons for, always with the one that is named by hand."""
-        named = tuple(c for c in self._carriers if not c.named_by_hand)
-        by_hand = tuple(c for c in self._carriers if c.named_by_hand)
-        return (*named[: BUTTONS - len(by_hand)], *by_hand)
+    def _buttons(self) -> tuple[ChoiceModel, ...]:
+        """One page of carriers, always with the one that is named by hand."""
+        named = [c for c in self._carriers if not c.named_by_hand]
+        by_hand = [self._button(c) for c in self._carriers if c.named_by_hand]
+        room = BUTTONS - len(by_hand)
+        if len(named) <= room:
+            return (*(self._button(c) for c in named), *by_hand)
+        size = room - 1
+        start = self._page * size % (-(-len(named) // size) * size)
+        more = ChoiceModel(key=MORE_KEY, word=screens.MORE_CARRIERS, detail=screens.MORE_DETAIL)
+        return (*(self._button(c) for c in named[start : start + size]), *by_hand, more)
 
     def _button(self, carrier: Carrier) -> ChoiceModel:
         detail = carrier.services[0] if carrier.services else ""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kiosk.domain.journal import Means
     from kiosk.domain.order import Order
     from kiosk.domain.values import OrderId
-    from kiosk.presenters.carrier import Purpose
+    from kiosk.presenters.purpose import Purpose
 
 
 class Floor(Protocol):

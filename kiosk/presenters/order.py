@@ -14,7 +14,6 @@ from kiosk.actions.step import allocate, pick, step_back
 from kiosk.domain.order import Progress
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.workflow import Move, refusal
-from kiosk.presenters.carrier import Purpose
 from kiosk.presenters.marks import Mark
 from kiosk.presenters.models import OrderModel
 from kiosk.presenters.order_stop import (
@@ -27,6 +26,7 @@ from kiosk.presenters.order_stop import (
 )
 from kiosk.presenters.order_view import Setting, order_model
 from kiosk.presenters.presenter import Presenter
+from kiosk.presenters.purpose import Purpose
 from kiosk.wording import screens
 
 if TYPE_CHECKING:

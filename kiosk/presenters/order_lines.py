@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.documents.bins import walk_key
@@ -23,7 +24,12 @@ def lines(order: Order, products: Mapping[Sku, Product], *, pictures: str) -> tu
     pairs = [(line, products.get(line.sku)) for line in order.facts.lines]
     pairs.sort(key=lambda pair: walk_key(pair[1].bin if pair[1] else ""))
     picked = order.progress >= Progress.PICKED
-    return tuple(_line(line, product, pictures, picked=picked) for line, product in pairs)
+    ours = order.progress is Progress.DESPATCHED
+    return tuple(
+        replace(model, notes=_notes(line, sent_by_us=ours))
+        for line, product in pairs
+        for model in (_line(line, product, pictures, picked=picked),)
+    )
 
 
 def _line(line: Line, product: Product | None, pictures: str, *, picked: bool) -> LineModel:
@@ -36,16 +42,15 @@ def _line(line: Line, product: Product | None, pictures: str, *, picked: bool) -
         sku=line.sku,
         count=str(line.to_send or line.ordered),
         of=screens.OF.format(n=line.ordered) if 0 < line.fulfilled < line.ordered else "",
-        notes=_notes(line),
         done=picked,
     )
 
 
-def _notes(line: Line) -> tuple[Mark, ...]:
+def _notes(line: Line, *, sent_by_us: bool) -> tuple[Mark, ...]:
     notes: list[Mark] = []
     if line.cancel_asked:
         notes.append(Mark(word=flags.ASKS_TO_CANCEL, tone=Tone.STOP, icon="alert-triangle"))
-    if line.fulfilled:
+    if line.fulfilled and not sent_by_us:
         word = screens.SENT_ALREADY.format(n=line.fulfilled)
         notes.append(Mark(word=word, tone=Tone.LOOK, icon="truck"))
     if line.serial_required:

@@ -114,7 +114,9 @@ def _step_detail(order: Order, step: Move) -> str:
     if step is Move.PACK and order.parcel and order.parcel.details:
         details = order.parcel.details
         return details.name or details.code
-    if step is Move.PICK and order.progress is Progress.ALLOCATED:
+    if step is not next_step(order):
+        return ""
+    if step in {Move.ALLOCATE, Move.PICK}:
         return flags.units(order.facts.units_to_send)
     return steps.STEP_HINTS[step]
 

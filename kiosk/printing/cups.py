@@ -49,6 +49,14 @@ class CupsPrinter:
             self._settle(title, before, why)
         return f"{self.queue.queue}-{job}"
 
+    def took(self, name: str) -> bool:
+        """Whether CUPS has, or had, a job of this name that was not thrown away.
+
+        Raises:
+            PrinterGone: CUPS does not answer.
+        """
+        return self.find(name) is not None
+
     def find(self, name: str) -> Job | None:
         """The newest job under ``name``; after a crash it tells whether CUPS took the paper.
 

@@ -34,7 +34,8 @@ class FolderPrinter:
         """Write ``document`` as ``<name>.pdf`` and return its path.
 
         Raises:
-            PrinterGone: the name is not plain, or the folder can't be written to.
+            Unprintable: the name is not plain.
+            PrinterGone: the folder can't be written to.
         """
         target = self.folder / pdf_name(name)
         content = render(document, self.medium, self.pictures)
@@ -43,6 +44,10 @@ class FolderPrinter:
         except OSError as error:
             raise PrinterGone(f"{self.folder}: {error.strerror or error}") from error
         return str(target)
+
+    def took(self, name: str) -> bool:
+        """Whether the file is there."""
+        return (self.folder / pdf_name(name)).exists()
 
 
 def _write_whole(target: Path, content: bytes) -> None:

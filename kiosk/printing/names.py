@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kiosk.ports.printer import PrinterGone
+from kiosk.ports.printer import Unprintable
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -16,10 +16,10 @@ def plain(name: str) -> str:
     """``name`` itself, when it is plain.
 
     Raises:
-        PrinterGone: it could lead out of a folder, hide, or mean something to a shell or a system.
+        Unprintable: it could lead out of a folder, hide, or mean something to a shell or a system.
     """
     if len(name) > LONGEST or not _PLAIN.fullmatch(name) or _DEVICES.fullmatch(name):
-        raise PrinterGone(f"{name[:LONGEST]!a} can't be the name of a paper")
+        raise Unprintable(f"{name[:LONGEST]!a} can't be the name of a paper")
     return name
 
 

@@ -8,11 +8,11 @@ from kivy.clock import Clock
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from kiosk.presenters.models import OrderModel
-from kiosk.screens.widgets.view import View
 from kiosk.screens.widgets.buttons import Ground
 from kiosk.screens.widgets.stacks import Pile, Train
 from kiosk.screens.widgets.surface import Surface
 from kiosk.screens.widgets.touch import Touchable
+from kiosk.screens.widgets.view import View
 
 
 class OrderView(View, Pile):

@@ -7,9 +7,9 @@ from typing import Any
 from kivy.properties import ObjectProperty
 
 from kiosk.presenters.models import QueueModel
+from kiosk.screens.widgets.buttons import Ground
 from kiosk.screens.widgets.finger import WhenFingersAreUp
 from kiosk.screens.widgets.view import View
-from kiosk.screens.widgets.buttons import Ground
 
 
 class QueueView(View, Ground):

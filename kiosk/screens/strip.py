@@ -5,10 +5,10 @@ from __future__ import annotations
 from kivy.properties import ObjectProperty
 
 from kiosk.presenters.models import StripModel
-from kiosk.screens.widgets.view import View
 from kiosk.screens.widgets.stacks import Train
 from kiosk.screens.widgets.surface import Surface
 from kiosk.screens.widgets.touch import Touchable
+from kiosk.screens.widgets.view import View
 
 
 class StripView(View, Surface, Train):

@@ -16,7 +16,6 @@ from kiosk.presenters.models import (
 )
 
 
-
 class StripVerbs(Protocol):
     """The strip at the top."""
 

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.demo import demo_settings, environment, simulation
+from kiosk.demo import demo_settings, environment
+from kiosk.simulator.demo_shop import demo_simulation
 from kiosk.simulator.server import Server
 from kiosk.simulator.shapes import Status
 from kiosk.tour.bench import bench
@@ -31,7 +32,7 @@ def tour(settings: Settings, out: Path, size: str) -> int:
     """Play the tour and leave pictures, papers and what Amazon was told in ``out``."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    server = Server(simulation(datetime.now(UTC)))
+    server = Server(demo_simulation(datetime.now(UTC)))
     server.start()
     try:
         with (

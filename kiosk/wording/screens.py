@@ -9,7 +9,7 @@ TABS = {
     ListName.TO_PACK: _("To pack"),
     ListName.LATE: _("Late"),
     ListName.NEEDS_YOU: _("Needs you"),
-    ListName.DESPATCHED: _("Left"),
+    ListName.DESPATCHED: _("Sent"),
 }
 NEXT_ORDER = _("Next order")
 NOTHING_NEXT = _("nothing to pack")
@@ -62,6 +62,8 @@ CARRIER_CORRECT = _("Amazon is told again under the same parcel.")
 LAST_USED = _("last used")
 OTHER_CARRIER = _("Other…")
 OTHER_DETAIL = _("name it")
+MORE_CARRIERS = _("More…")
+MORE_DETAIL = _("other carriers")
 NUMBER_HINT = _("Tracking number")
 NUMBER_GOOD = _("looks right")
 NUMBER_ODD = _("not complete yet")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
 
-from kiosk.wording.language import _
+from kiosk.wording.language import _, count
 
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
@@ -16,10 +16,10 @@ _WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"
 
 
 def left(span: timedelta) -> str:
-    """Time left as ``1:38``, ``-0:35`` or ``2 d``."""
+    """Time left as ``1:38``, ``-0:35``, or from a day on ``2 d``."""
     sign = "-" if span < timedelta() else ""
     minutes = abs(span) // _MINUTE
-    if abs(span) >= 2 * _DAY:
+    if abs(span) >= _DAY:
         return f"{sign}{abs(span) // _DAY} d"
     return f"{sign}{minutes // 60}:{minutes % 60:02d}"
 
@@ -27,8 +27,8 @@ def left(span: timedelta) -> str:
 def left_in_words(span: timedelta) -> str:
     """Time left as ``1 h 38 min``, ``35 min late`` or ``2 days``."""
     size = abs(span)
-    if size >= 2 * _DAY:
-        text = _("{n} days").format(n=size // _DAY)
+    if size >= _DAY:
+        text = count("{n} day", "{n} days", size // _DAY)
     elif size >= timedelta(hours=1):
         minutes = size // _MINUTE
         text = _("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)

@@ -153,12 +153,13 @@ def test_a_line_cut_inside_tls_leaves_the_outcome_unknown(valid: Paper) -> None:
         channel.close()
 
 
-def through(monkeypatch: pytest.MonkeyPatch, proxy: str) -> AmazonChannel:
+def through(monkeypatch: pytest.MonkeyPatch, proxy: str, **changes: str) -> AmazonChannel:
     for name in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, proxy)
     for name in ("NO_PROXY", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
-    return AmazonChannel(account("https://amazon.example"), SystemClock(), deadline=0.5)
+    there = account("https://amazon.example", **changes)
+    return AmazonChannel(there, SystemClock(), deadline=0.5)
 
 
 def test_a_proxy_that_refuses_means_that_nothing_left(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,6 +177,18 @@ def test_a_proxy_that_drips_means_that_nothing_left(monkeypatch: pytest.MonkeyPa
 
         assert server.hung_up.wait(LONGEST / 2), "the line was left open"
         assert not server.patience_ended.is_set()
+
+
+def test_what_a_proxy_is_asked_is_not_the_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(Line.cut) as here, serving(Line.hang) as proxy:
+        channel = through(monkeypatch, proxy.url, token_url=f"{here.url}/auth/o2/token")
+        channel.sign_in()
+        with pytest.raises(Unreachable, match="took longer"):
+            channel.confirm(confirmation())
+
+        assert [one.method for one in proxy.asked] == ["CONNECT"]
+        assert proxy.hung_up.wait(LONGEST / 2), "the line was left open"
+        channel.close()
 
 
 def test_a_password_in_the_proxys_address_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:

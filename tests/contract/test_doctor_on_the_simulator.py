@@ -137,6 +137,18 @@ def test_without_the_role_for_orders_they_are_refused_by_name(
     assert "Inventory and Order Tracking" in report.on("Amazon orders")
 
 
+def test_a_dataset_that_amazon_refuses_is_not_taken_for_a_missing_role(
+    base_url: str, examine: Examine, simulation: Simulation
+) -> None:
+    simulation.faults.add(Fault(kind=Kind.DATASET, dataset="RECIPIENT", count=None))
+
+    report = examine(base_url)
+
+    assert report.grade("Amazon roles") == "LOOK"
+    assert "leaves out RECIPIENT" in report.on("Amazon roles")
+    assert DELIVERY not in report.text
+
+
 def test_a_revoked_token_is_told_and_nothing_is_asked_with_it(
     base_url: str, examine: Examine, simulation: Simulation
 ) -> None:

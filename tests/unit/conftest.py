@@ -23,11 +23,12 @@ def clock() -> TurnableClock:
 
 @pytest.fixture
 def store(tmp_path: Path, clock: TurnableClock) -> Iterator[Store]:
-    """An empty, encrypted store."""
+    """An empty, encrypted store for one thread."""
     from tests.fakes.stores import a_store
 
     opened = a_store(tmp_path, clock)
-    # No test here pulls the plug, and waiting for the disk would be most of their time.
+    # Nobody pulls the plug here, and waiting for the disk would be most of a test's time.
+    opened._database.execute_sql("PRAGMA journal_mode = MEMORY")
     opened._database.execute_sql("PRAGMA synchronous = OFF")
     yield opened
     opened.close()

@@ -13,7 +13,6 @@ from kiosk.screens.widgets.stacks import Pile, Train
 from kiosk.screens.widgets.surface import Surface
 from kiosk.screens.widgets.touch import Touchable
 
-
 ENDLESS = 1e6
 
 

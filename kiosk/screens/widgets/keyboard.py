@@ -7,9 +7,9 @@ from typing import Any
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from kiosk.screens.theme import theme
+from kiosk.screens.widgets.stacks import Pile
 from kiosk.screens.widgets.surface import Surface
 from kiosk.screens.widgets.themed import Themed
-from kiosk.screens.widgets.stacks import Pile
 from kiosk.screens.widgets.touch import Touchable
 
 WIDE = ("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM")

@@ -38,7 +38,7 @@ class Touchable(Widget):
         """Answer a touch; bound in .kv."""
 
     def on_touch_down(self, touch: Any) -> bool:
-        if not self.collide_point(*touch.pos) or "button" in touch.profile and touch.is_mouse_scrolling:
+        if not self.collide_point(*touch.pos) or ("button" in touch.profile and touch.is_mouse_scrolling):
             return False
         bounced = touch.time_start - self._last_down < BOUNCE
         self._last_down = touch.time_start

@@ -20,6 +20,7 @@ from kivy.properties import (
     OptionProperty,
     StringProperty,
 )
+
 from kiosk.screens.text import Typeset, icon, typeset
 from kiosk.screens.theme import theme
 from kiosk.screens.widgets.themed import Themed

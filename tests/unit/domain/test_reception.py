@@ -187,7 +187,7 @@ def test_packages_count_even_from_a_look_that_is_older_otherwise() -> None:
     assert (of(order).telling, order.facts) == (Telling.TOLD, LEFT.facts())
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(strategies.orders, strategies.sightings)
 def test_the_same_look_twice_changes_nothing_the_second_time(
     known: Order, sighting: Sighting

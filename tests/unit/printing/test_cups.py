@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from kiosk.documents.picking_note import picking_note
-from kiosk.ports.printer import PrinterGone, PrinterUnsure
+from kiosk.ports.printer import PrinterGone, PrinterUnsure, Unprintable
 from kiosk.printing.cups import CupsPrinter
 from kiosk.printing.cups_queue import CupsQueue, JobState
 from tests.unit.documents.orders import request
@@ -177,7 +177,7 @@ def test_a_missing_program_is_named(
 
 @pytest.mark.usefixtures("tools")
 def test_a_name_that_could_be_an_option_is_refused(printer: CupsPrinter) -> None:
-    with pytest.raises(PrinterGone, match="can't be the name"):
+    with pytest.raises(Unprintable, match="can't be the name"):
         printer.put(NOTE, "-rf")
 
 

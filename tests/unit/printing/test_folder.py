@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.documents.picking_note import picking_note
-from kiosk.ports.printer import Printer, PrinterGone
+from kiosk.ports.printer import Printer, PrinterGone, Unprintable
 from kiosk.printing.folder import FolderPrinter
 from kiosk.printing.media import LETTER
 from kiosk.printing.pdf import render
@@ -62,7 +62,7 @@ def test_it_prints_on_its_medium(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_name_that_is_not_plain_is_refused(printer: FolderPrinter, name: str) -> None:
-    with pytest.raises(PrinterGone, match="can't be the name"):
+    with pytest.raises(Unprintable, match="can't be the name"):
         printer.put(NOTE, name)
 
     assert list(printer.folder.iterdir()) == []
