@@ -27,6 +27,8 @@ def main(arguments: Sequence[str]) -> int:
     except WrongSetting as wrong:
         print(wrong, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import random
+import signal
 import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
 
 from kiosk.actions.catalogue import take_products
 from kiosk.actions.desk import Desk
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 BEAT_SECONDS = 5.0
+STANDBY_SECONDS = 1.0
+"""How often a second hub looks whether the first has gone: two would send everything twice."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,9 +100,14 @@ def run(settings: Settings, *, attached: bool) -> int:
     place = Place(folder=folder, ballast_mb=settings.storage.ballast_mb)
     store = join_store(place, clock) if attached else open_store(place, clock).store
     stop = _stop_event(attached=attached)
+    lock = FileLock(folder / "hub.lock")
+    if not _alone(lock, stop):
+        return 0
     desk = Desk(store=store, clock=clock, bench="hub")
     try:
-        channel = AmazonChannel(account(settings, folder), clock)
+        channel = AmazonChannel(
+            account(settings, folder), clock, deadline=settings.amazon.deadline_seconds
+        )
     except (NoSecrets, ValueError) as exc:
         return _wait_unsigned(desk, str(exc), stop)
     parts = build(store, channel, clock, poll_seconds=settings.amazon.poll_seconds)
@@ -113,6 +123,17 @@ def run(settings: Settings, *, attached: bool) -> int:
         loop.stop(timeout=settings.amazon.deadline_seconds)
     store.close()
     return 0
+
+
+def _alone(lock: FileLock, stop: threading.Event) -> bool:
+    """Wait until no other hub works on this store; False when told to stop meanwhile."""
+    while not stop.is_set():
+        try:
+            lock.acquire(timeout=STANDBY_SECONDS)
+        except Timeout:
+            continue
+        return True
+    return False
 
 
 def account(settings: Settings, folder: Path) -> Account:
@@ -168,6 +189,8 @@ def _products(desk: Desk, settings: Settings) -> None:
 def _stop_event(*, attached: bool) -> threading.Event:
     stop = threading.Event()
     if attached:
+        # Ctrl+C in a terminal reaches parent and child alike; the parent ends the child in order.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
         def watch() -> None:
             sys.stdin.buffer.read()
@@ -175,8 +198,6 @@ def _stop_event(*, attached: bool) -> threading.Event:
 
         threading.Thread(target=watch, name="parent", daemon=True).start()
     else:
-        import signal
-
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: stop.set())
     return stop

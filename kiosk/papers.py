@@ -34,7 +34,9 @@ PAGES_SHOWN = 8
 def tools(settings: Settings, desk: Desk) -> Tools:
     """What the print relay works with, as this bench is set."""
     folder = papers_folder(settings)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not settings.printing.folder:
+        # Only the usual one is made: a share that is not mounted must not be made up.
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     medium = LETTER if settings.printing.paper == "letter" else A4
     pictures = Path(settings.shop.pictures) if settings.shop.pictures else None
     queue = settings.printing.queue

@@ -46,7 +46,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     crashes.addoption("--all-crashes", action="store_true", help="try every line, not a sample")
     crashes.addoption("--crash-point", type=int, help="try this line alone")
     crashes.addoption("--crash-again", type=int, default=0, help="and this one after it")
-    crashes.addoption("--outcome", help="what becomes of the first confirmation")
+    crashes.addoption("--outcome", help="what becomes of the first confirmation then")
+    crashes.addoption("--story", help="and which story it happens to")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -121,7 +121,7 @@ def strip(desk: Desk) -> StripView:
         return StripView(
             report=store.notes.get(HUB_NOTE, HubReport) or HubReport(),
             queued=sum(confirms.get(state, 0) for state in open_states),
-            papers_waiting=prints.get(Sending.WAITING, 0) + prints.get(Sending.SENDING, 0),
+            papers_waiting=sum(prints.get(state, 0) for state in open_states),
             papers_unsure=prints.get(Sending.PARKED, 0),
             set_aside=store.set_aside.count(),
         )

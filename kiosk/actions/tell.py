@@ -37,6 +37,9 @@ class InHand:
     confirmation: Confirmation
     shown: bool
     """Whether intake has seen this very parcel at Amazon in the meantime."""
+    alike: bool = False
+    """Whether a version before it had the same tracking number: it was the carrier that changed,
+    and a look at Amazon's packages may show either."""
 
 
 def due(desk: Desk, *, limit: int) -> list[InHand]:
@@ -47,7 +50,8 @@ def due(desk: Desk, *, limit: int) -> list[InHand]:
         if not postings:
             return []
         orders = desk.store.orders.find([p.order for p in postings])
-        return [_in_hand(posting, orders.get(posting.order)) for posting in postings]
+        rows = [_in_hand(posting, orders.get(posting.order)) for posting in postings]
+        return [replace(row, alike=_alike(desk, row)) for row in rows]
 
     return desk.store.read(work)
 
@@ -72,14 +76,16 @@ def settle(desk: Desk, row: InHand, verdict: Verdict, answer: str = "") -> Chang
     """Write down what became of a row, and what Amazon now knows of its parcel."""
 
     def work() -> Changes:
-        posting = row.posting
+        posting, now = row.posting, desk.clock.now()
         if desk.store.outbox.get(posting.id).state is not posting.state:
             return Changes()
         after = replace(
             posting,
             state=verdict.state,
             attempts=posting.attempts if verdict.counts else max(0, posting.attempts - 1),
-            not_before=desk.clock.now() + verdict.wait,
+            # A send later than now: the clock was set back.
+            sent_at=None if posting.sent_at is None else min(posting.sent_at, now),
+            not_before=now + verdict.wait,
             answer=answer[:_ANSWER_LIMIT],
         )
         desk.store.outbox.write(after)
@@ -127,6 +133,17 @@ def _told(parcel: Parcel, row: InHand, verdict: Verdict, answer: str) -> Parcel:
         telling=verdict.telling,
         refusal=verdict.refusal,
         answer=answer[:_ANSWER_LIMIT] if verdict.refusal else "",
+    )
+
+
+def _alike(desk: Desk, row: InHand) -> bool:
+    told = row.confirmation
+    if row.posting.key == confirm_key(told.order, told.ref, 1):
+        return False
+    rows = desk.store.outbox.of_order(told.order, Kind.CONFIRM)
+    before = (_DECODER.decode(one.payload) for one in rows if one.id < row.posting.id)
+    return any(
+        one.ref == told.ref and one.details.tracking == told.details.tracking for one in before
     )
 
 

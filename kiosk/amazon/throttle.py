@@ -106,6 +106,6 @@ class Bucket:
 
     def _fill(self) -> None:
         now = self._clock.monotonic()
-        passed = max(0.0, now - self._at)
-        self._level = min(float(self._plan.burst), self._level + passed * self._plan.rate)
+        more = (now - self._at) * self._plan.rate
+        self._level = min(float(self._plan.burst), self._level + more)
         self._at = now

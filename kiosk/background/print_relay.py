@@ -55,8 +55,9 @@ class PrintRelay:
     def step(self) -> float:
         """Put out what is due; returns the seconds until it is worth looking again."""
         for paper in put_out.due(self._desk, limit=BATCH):
-            known = paper.posting.state is not Sending.UNKNOWN
-            self._put(put_out.begin(self._desk, paper), ask_first=not known)
+            # Found *sending*, it could not be written down how it went: it may have come out.
+            doubtful = paper.posting.state is not Sending.WAITING
+            self._put(put_out.begin(self._desk, paper), ask_first=doubtful)
         return IDLE_SECONDS
 
     def _put(self, paper: Paper, *, ask_first: bool) -> None:
@@ -73,6 +74,10 @@ class PrintRelay:
         except PrinterError as exc:
             put_out.finish(self._desk, paper, Sending.PARKED, place)
             log.warning("a paper needs a person: %s", exc.detail)
+        except Exception:
+            # A paper that can't be made must not hold up those behind it.
+            log.exception("a paper could not be made")
+            put_out.finish(self._desk, paper, Sending.PARKED, place)
         else:
             put_out.finish(self._desk, paper, Sending.DONE, place)
 

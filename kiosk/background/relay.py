@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kiosk.actions import tell
 from kiosk.domain.answers import Answer, Attempt, verdict
 from kiosk.domain.outbox import Sending
+from kiosk.domain.reception import carried_by
 from kiosk.domain.retry import delay
 from kiosk.ports.channel import (
     ChannelError,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from kiosk.actions.desk import Desk
     from kiosk.actions.tell import InHand
+    from kiosk.domain.outbox import Posting
     from kiosk.ports.channel import Channel
 
 log = logging.getLogger(__name__)
@@ -57,6 +59,8 @@ class Relay:
         self._channel = channel
         self._share = share
         self._outages = 0
+        self._sent_at: dict[int, tuple[int, float]] = {}
+        """Of rows under way, by their id: which send, and when on the monotonic clock."""
         self.denied = ""
         """Why Amazon refuses everything; empty while it does not."""
 
@@ -90,6 +94,8 @@ class Relay:
         sending = tell.begin(self._desk, row)
         if sending is None:
             return
+        send = (sending.posting.attempts, self._desk.clock.monotonic())
+        self._sent_at[sending.posting.id] = send
         try:
             self._channel.confirm(sending.confirmation)
         except (Denied, Throttled, Unreachable) as exc:
@@ -112,7 +118,8 @@ class Relay:
         except ChannelError:
             self._settle(row, Answer.MAYBE, refusal.detail)
             return
-        self._settle(row, Answer.SHOWN if shown else Answer.NO, refusal.detail)
+        not_shown = Answer.MAYBE if shown is None else Answer.NO
+        self._settle(row, Answer.SHOWN if shown else not_shown, refusal.detail)
 
     def _read_back(self, row: InHand) -> None:
         try:
@@ -125,29 +132,52 @@ class Relay:
         except ChannelError as exc:
             self._settle(row, Answer.MAYBE, exc.detail)
             return
-        self._settle(row, Answer.SHOWN if shown else Answer.ABSENT, row.posting.answer)
+        not_shown = Answer.MAYBE if shown is None else Answer.ABSENT
+        self._settle(row, Answer.SHOWN if shown else not_shown, row.posting.answer)
 
-    def _shown(self, row: InHand) -> bool:
+    def _shown(self, row: InHand) -> bool | None:
+        """Whether Amazon shows the parcel as it was told; None when it shows no packages at all."""
         wanted = row.confirmation
-        packages = self._channel.order(wanted.order).packages or ()
-        tracking = wanted.details.tracking.casefold()
-        return any(p.ref == wanted.ref and p.tracking.casefold() == tracking for p in packages)
+        packages = self._channel.order(wanted.order).packages
+        if packages is None:
+            return None
+        doubtful = row.alike and row.posting.state is not Sending.ACCEPTED
+        return any(
+            package.ref == wanted.ref
+            and package.tracking.casefold() == wanted.details.tracking.casefold()
+            and (not doubtful or carried_by(package, wanted.details))
+            for package in packages
+        )
 
     def _settle(self, row: InHand, answer: Answer, message: str = "") -> None:
         posting = row.posting
-        sent = posting.sent_at
         attempt = Attempt(
             state=posting.state,
             sends=posting.attempts,
-            since_sent=None if sent is None else self._desk.clock.now() - sent,
+            since_sent=self._since_sent(posting),
             wait=timedelta(seconds=delay(posting.attempts, self._share())),
         )
-        tell.settle(self._desk, row, verdict(answer, attempt, message), message)
+        outcome = verdict(answer, attempt, message)
+        tell.settle(self._desk, row, outcome, message)
+        if outcome.state.finished:
+            self._sent_at.pop(posting.id, None)
+
+    def _since_sent(self, posting: Posting) -> timedelta | None:
+        """Time since the last send began; the wall clock, which people set, is asked only once."""
+        if posting.sent_at is None:
+            return None
+        clock = self._desk.clock
+        send, at = self._sent_at.get(posting.id, (0, 0.0))
+        if send != posting.attempts:
+            passed = max(0.0, (clock.now() - posting.sent_at).total_seconds())
+            at = clock.monotonic() - passed
+            self._sent_at[posting.id] = (posting.attempts, at)
+        return timedelta(seconds=clock.monotonic() - at)
 
     def _pause(self, exc: ChannelError) -> Pause:
-        if isinstance(exc, Throttled):
-            return Pause(exc.retry_after or delay(self._outages, self._share()))
         self._outages += 1
+        if isinstance(exc, Throttled) and exc.retry_after:
+            return Pause(exc.retry_after)
         if isinstance(exc, Denied):
             self.denied = exc.detail
             return Pause(PROBE_SECONDS)

@@ -32,20 +32,20 @@ _Found = queue.SimpleQueue[Finding | None]
 def findings(check: Check, clock: Clock) -> Iterator[Finding]:
     """Yield what ``check`` finds, as it finds it; its own failure is a finding too."""
     found: _Found = queue.SimpleQueue()
+    until = clock.monotonic() + check.seconds
     threading.Thread(
         target=_look, args=(check, found), name=f"doctor {check.about}", daemon=True
     ).start()
-    until = clock.monotonic() + check.seconds
-    while True:
+    while (left := until - clock.monotonic()) > 0:
         try:
-            one = found.get(timeout=max(0.0, until - clock.monotonic()))
+            one = found.get(timeout=left)
         except queue.Empty:
-            words = f"no answer in {check.seconds:.0f} s"
-            yield bad(check.about, words, "Something hangs there: a share, a printer, a disk.")
-            return
+            break
         if one is None:
             return
         yield one
+    words = f"not done within {check.seconds:.0f} s"
+    yield bad(check.about, words, "Something hangs there: a share, a printer, a disk.")
 
 
 def _look(check: Check, found: _Found) -> None:

@@ -20,9 +20,17 @@ PATIENCE = 5.0
 """Seconds for the print server's answer."""
 
 
-def papers(folder: Path, queue: str, server: str = "localhost:631") -> Iterator[Finding]:
-    """Look at both; an empty ``queue`` means that papers are kept as PDF alone."""
-    yield _folder(folder)
+def papers(
+    folder: Path, queue: str, *, named: bool = True, server: str = "localhost:631"
+) -> Iterator[Finding]:
+    """Look at both. An empty ``queue`` means that papers are kept as PDF alone.
+
+    ``named`` says that the owner chose the folder; the usual one is made with the first paper.
+    """
+    if named or folder.exists():
+        yield _folder(folder)
+    else:
+        yield ok(FOLDER, "made with the first paper")
     if not queue:
         yield ok(PRINTER, "none set: papers are kept as PDF (printing.queue)")
         return
@@ -38,7 +46,7 @@ def papers(folder: Path, queue: str, server: str = "localhost:631") -> Iterator[
 
 def _folder(folder: Path) -> Finding:
     if not folder.is_dir():
-        advice = "The bench makes it. If it is a share, mount it before the bench starts."
+        advice = "If it is a share, mount it before the bench starts. Otherwise it is made."
         return look(FOLDER, f"{folder} is not there", advice)
     if not writable(folder):
         return bad(FOLDER, f"{folder} can't be written to", "Give the bench's user its rights.")

@@ -69,7 +69,12 @@ def checks(settings: Settings, clock: Clock) -> tuple[Check, ...]:
         Check(about="time zone", look=partial(time_zone, zone, clock.now().astimezone())),
         Check(about="data folder", look=partial(folder, place)),
         Check(about="database", look=partial(database, place, clock), seconds=120.0),
-        Check(about="papers", look=partial(papers, papers_folder(settings), printing.queue)),
+        Check(
+            about="papers",
+            look=partial(
+                papers, papers_folder(settings), printing.queue, named=bool(printing.folder)
+            ),
+        ),
         Check(about="tables", look=partial(tables, settings.shop)),
         Check(
             about="Amazon",

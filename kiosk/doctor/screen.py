@@ -50,12 +50,6 @@ def _screen(driver: str, environment: Mapping[str, str]) -> Finding:
             return _x11(environment.get("DISPLAY", ""))
         case "KMSDRM":
             return _kmsdrm(Path("/dev/dri"))
-        case "wayland":
-            return look(
-                SCREEN,
-                "the ready-built Kivy can't draw on Wayland by itself",
-                "Leave bench.video_driver empty: desktops and cage bring Xwayland, which it can.",
-            )
         case "offscreen":
             return look(SCREEN, "drawn where nobody sees it", "Leave bench.video_driver empty.")
         case _:

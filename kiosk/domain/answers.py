@@ -17,7 +17,7 @@ SHOWN_WITHIN = timedelta(minutes=2)
 """Amazon shows a package some time after it was told; earlier, absence means nothing."""
 LOOK_AGAIN = timedelta(seconds=30)
 SENDS_LIMIT = 5
-"""Sends of one version before a person is asked."""
+"""Sends of one version before a person is asked why Amazon says yes and shows nothing."""
 
 
 class Answer(Enum):
@@ -75,17 +75,27 @@ def verdict(answer: Answer, attempt: Attempt, message: str = "") -> Verdict:
         case Answer.ABSENT:
             return _absent(attempt)
         case _:
-            wait = attempt.wait if answer is Answer.MAYBE else timedelta()
-            return _pending(yes=answer is Answer.YES or _accepted(attempt), wait=wait)
+            return _pending(
+                yes=answer is Answer.YES or _accepted(attempt), wait=_wait(attempt, answer)
+            )
 
 
 def _absent(attempt: Attempt) -> Verdict:
     since = attempt.since_sent
     if since is not None and timedelta() <= since < SHOWN_WITHIN:
         return _pending(yes=_accepted(attempt), wait=LOOK_AGAIN)
-    if attempt.sends >= SENDS_LIMIT:
+    if _accepted(attempt) and attempt.sends >= SENDS_LIMIT:
         return _parked(TellingRefusal.OTHER)
+    # Without a yes it may be Amazon that is out of order, for hours and for every order: that
+    # passes, and nobody is asked about each of them.
     return Verdict(state=Sending.WAITING, telling=Telling.QUEUED, wait=attempt.wait)
+
+
+def _wait(attempt: Attempt, answer: Answer) -> timedelta:
+    if answer is Answer.YES:
+        return timedelta()
+    # Reading back has failed: the back-off counts sends, and would be too eager.
+    return attempt.wait if attempt.state is Sending.SENDING else max(attempt.wait, LOOK_AGAIN)
 
 
 def _accepted(attempt: Attempt) -> bool:

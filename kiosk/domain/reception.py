@@ -9,6 +9,7 @@ from kiosk.domain.order import Facts, Order
 from kiosk.domain.parcel import Parcel, Telling
 
 if TYPE_CHECKING:
+    from kiosk.domain.parcel import CarrierDetails
     from kiosk.domain.sighting import SeenPackage, Sighting
 
 _ASKED = frozenset({Telling.QUEUED, Telling.ACCEPTED, Telling.UNSURE, Telling.REFUSED})
@@ -39,6 +40,8 @@ def _seen(parcel: Parcel, packages: tuple[SeenPackage, ...]) -> Parcel:
     if parcel.telling is Telling.QUEUED and parcel.version > 1:
         # A correction of the carrier alone: this may be the version before it, which looks alike.
         return parcel
+    if parcel.telling is Telling.REFUSED and parcel.version > 1 and not _as_told(parcel, packages):
+        return parcel
     return replace(parcel, telling=Telling.TOLD, refusal=None, answer="")
 
 
@@ -58,6 +61,19 @@ def in_packages(parcel: Parcel, packages: tuple[SeenPackage, ...]) -> bool:
         return False
     tracking = parcel.details.tracking.casefold()
     return any(p.ref == parcel.ref and p.tracking.casefold() == tracking for p in packages)
+
+
+def carried_by(package: SeenPackage, details: CarrierDetails) -> bool:
+    """Whether Amazon shows this carrier; it may word a carrier otherwise than it was told."""
+    told = {details.code.casefold(), details.name.casefold()} - {""}
+    return package.carrier.casefold() in told
+
+
+def _as_told(parcel: Parcel, packages: tuple[SeenPackage, ...]) -> bool:
+    details = parcel.details
+    if details is None:
+        return False
+    return any(p.ref == parcel.ref and carried_by(p, details) for p in packages)
 
 
 def _merge(known: Facts, sighting: Sighting) -> Facts:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.actions.changes import Changes
-    from kiosk.domain.order import Order
     from kiosk.presenters.context import Context
 
 log = logging.getLogger(__name__)
@@ -95,7 +94,12 @@ class BenchPresenter:
             said = Said(screens.UNKNOWN_CODE, screens.UNKNOWN_CODE_TEXT, "scan")
             self.notice.say(said, Tone.STOP, code=_printable(code))
 
-    def act(self, work: Callable[[], Changes], then: Callable[[], None] | None = None) -> None:
+    def act(
+        self,
+        work: Callable[[], Changes],
+        then: Callable[[], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Carry out an action off the screen's thread; a refusal is shown, then all is read."""
 
         def done(changes: Changes) -> None:
@@ -103,12 +107,12 @@ class BenchPresenter:
                 then()
             self.changed(changes)
 
-        def failed(exc: Exception) -> None:
-            self.failed(exc)
+        def gone_wrong(exc: Exception) -> None:
+            (failed or self.failed)(exc)
             self.order.reload()
             self.queue.reload()
 
-        self._context.runner.do(work, done, failed)
+        self._context.runner.do(work, done, gone_wrong)
 
     def open(self, order_id: OrderId, means: Means) -> None:
         """Open an order; one that is not here yet is asked for."""
@@ -127,10 +131,10 @@ class BenchPresenter:
 
         self._context.runner.do(partial(open_order, desk, order_id, means), done, failed)
 
-    def ask_carrier(self, order: Order, purpose: Purpose) -> None:
+    def ask_carrier(self, order_id: OrderId, purpose: Purpose) -> None:
         """Show the window for carrier details; Amazon is asked for the order once more."""
-        self.act(partial(ask_again, self._context.desk, order.id))
-        self.carrier.ask(order, purpose)
+        self.act(partial(ask_again, self._context.desk, order_id))
+        self.carrier.ask(order_id, purpose)
 
     def ask_hold(self, order_id: OrderId) -> None:
         """Ask why the order is to wait."""

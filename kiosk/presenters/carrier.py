@@ -18,7 +18,7 @@ from kiosk.domain.tracking import LONGEST, in_groups, tracking_number
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import CarrierModel, ChoiceModel
 from kiosk.presenters.presenter import Presenter
-from kiosk.presenters.purpose import Purpose
+from kiosk.presenters.purpose import Purpose, fitting
 from kiosk.wording import screens
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kiosk.actions.changes import Changes
     from kiosk.domain.order import Order
     from kiosk.domain.parcel import CarrierDetails
-    from kiosk.domain.values import CarrierId
+    from kiosk.domain.values import CarrierId, OrderId
     from kiosk.presenters.context import Context
     from kiosk.presenters.floor import Floor
 
@@ -65,12 +65,21 @@ class CarrierPresenter(Presenter[CarrierModel]):
         self._typing_name = False
         self._page = 0
 
-    def ask(self, order: Order, purpose: Purpose) -> None:
-        """Show the window for an order."""
+    def ask(self, order_id: OrderId, purpose: Purpose) -> None:
+        """Show the window for an order, as it stands once all earlier touches are done."""
         desk = self._context.desk
-        self._context.runner.do(
-            lambda: queries.last_carrier(desk), lambda last: self._begin(order, purpose, last)
-        )
+
+        def look() -> tuple[Order, CarrierId | None]:
+            return queries.order(desk, order_id).order, queries.last_carrier(desk)
+
+        def begin(found: tuple[Order, CarrierId | None]) -> None:
+            order, last = found
+            try:
+                self._begin(order, fitting(order, purpose), last)
+            except Refused as why:
+                self._floor.failed(why)
+
+        self._context.runner.do(look, begin, self._floor.failed)
 
     def close(self) -> None:
         """Hide the window."""

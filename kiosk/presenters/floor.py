@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
     from kiosk.actions.changes import Changes
     from kiosk.domain.journal import Means
-    from kiosk.domain.order import Order
     from kiosk.domain.values import OrderId
     from kiosk.presenters.purpose import Purpose
 
@@ -17,7 +16,12 @@ if TYPE_CHECKING:
 class Floor(Protocol):
     """The bench as its parts see it."""
 
-    def act(self, work: Callable[[], Changes], then: Callable[[], None] | None = None) -> None:
+    def act(
+        self,
+        work: Callable[[], Changes],
+        then: Callable[[], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Carry out an action off the screen's thread; a refusal is shown, then all is read."""
         ...
 
@@ -25,7 +29,7 @@ class Floor(Protocol):
         """Open an order."""
         ...
 
-    def ask_carrier(self, order: Order, purpose: Purpose) -> None:
+    def ask_carrier(self, order_id: OrderId, purpose: Purpose) -> None:
         """Show the window for carrier details."""
         ...
 

@@ -11,9 +11,8 @@ from kiosk.actions.despatch import despatch
 from kiosk.actions.print_note import print_note
 from kiosk.actions.rest import put_back, release, waive_cancel
 from kiosk.actions.step import allocate, pick, step_back
-from kiosk.domain.order import Progress
 from kiosk.domain.refusals import Refusal, Refused
-from kiosk.domain.workflow import Move, refusal
+from kiosk.domain.workflow import Move
 from kiosk.presenters.marks import Mark
 from kiosk.presenters.models import OrderModel
 from kiosk.presenters.order_stop import (
@@ -93,7 +92,7 @@ class OrderPresenter(Presenter[OrderModel]):
         if move is Move.PRINT:
             self._print()
         elif move is Move.PACK:
-            self._pack()
+            self._carrier(Purpose.PACK)
         elif move is Move.DESPATCH:
             self._despatch()
         else:
@@ -117,7 +116,7 @@ class OrderPresenter(Presenter[OrderModel]):
         if self._view is None:
             return
         if key == CORRECT_KEY:
-            self._floor.ask_carrier(self._view.order, Purpose.CORRECT)
+            self._carrier(Purpose.CORRECT)
         elif key == HOLD_KEY:
             self._floor.ask_hold(self._view.order.id)
         elif key in _PLAIN:
@@ -142,27 +141,23 @@ class OrderPresenter(Presenter[OrderModel]):
 
         self._floor.act(partial(print_note, self._context.desk, order_id), printed)
 
-    def _pack(self) -> None:
-        order = self._view.order if self._view else None
-        if order is None:
-            return
-        if order.progress is Progress.PACKED:
-            self._floor.ask_carrier(order, Purpose.CORRECT)
-            return
-        why = refusal(order, Move.PACK)
-        if why is not None:
-            self._floor.failed(Refused(why))
-        else:
-            self._floor.ask_carrier(order, Purpose.PACK)
-
     def _despatch(self) -> None:
-        order = self._view.order if self._view else None
-        if order is None:
+        """Despatch; without carrier details the window for them appears (again)."""
+        order_id = self._wanted
+        if order_id is None:
             return
-        if refusal(order, Move.DESPATCH) is Refusal.NO_CARRIER_DETAILS:
-            self._floor.ask_carrier(order, Purpose.DESPATCH)
-        else:
-            self._act(despatch)
+
+        def failed(exc: Exception) -> None:
+            if isinstance(exc, Refused) and exc.reason is Refusal.NO_CARRIER_DETAILS:
+                self._floor.ask_carrier(order_id, Purpose.DESPATCH)
+            else:
+                self._floor.failed(exc)
+
+        self._floor.act(partial(despatch, self._context.desk, order_id), failed=failed)
+
+    def _carrier(self, purpose: Purpose) -> None:
+        if self._wanted is not None:
+            self._floor.ask_carrier(self._wanted, purpose)
 
     def _act(self, action: Callable[[Desk, OrderId], Changes]) -> None:
         """A touch means the order that is seen, even while the next one is being read."""

@@ -109,6 +109,7 @@ class BenchScreen(Widget):
         put(self.queue, found.queue)
         put(self.order, found.order)
         put(self.steps, found.steps)
+        self.order.opacity = self.steps.opacity = 0 if measures.searching else 1
         self.overlays.place((0, 0, self.width, self.height), found.search)
 
 

@@ -30,3 +30,7 @@ class SearchView(View, Ground):
     """The keyboard of the search, in the place of the order; built when it is first opened."""
 
     model = ObjectProperty(QueueModel(), rebind=True)
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Let no touch through to the order beneath."""
+        return bool(super().on_touch_down(touch) or self.collide_point(*touch.pos))

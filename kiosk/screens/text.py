@@ -13,6 +13,8 @@ from typing import NamedTuple
 from kivy.core.text import LabelBase
 from kivy.utils import escape_markup
 
+from kiosk.screens.bidi import visual
+
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 FACES = ("regular", "medium", "semibold", "extrabold")
 FALLBACKS = ("fallback-scripts", "fallback-cjk", "fallback-hangul", "fallback-emoji")
@@ -62,7 +64,8 @@ def typeset(text: str) -> Typeset:
     cleaned = clean(text)
     if cleaned.isascii():
         return Typeset(cleaned, markup=False)
-    runs = [(font, "".join(chars)) for font, chars in groupby(cleaned, font_of)]
+    shown = visual(cleaned)
+    runs = [(font, "".join(chars)) for font, chars in groupby(shown, font_of)]
     if all(not font for font, _ in runs):
         return Typeset(cleaned, markup=False)
     marked = (
@@ -70,6 +73,12 @@ def typeset(text: str) -> Typeset:
         for font, run in runs
     )
     return Typeset("".join(marked), markup=True)
+
+
+def fonts_of(text: Typeset, face: str) -> tuple[str, ...]:
+    """Return all fonts that a text is drawn with."""
+    marked = tuple(f for f in FALLBACKS if f"[font={f}]" in text.text) if text.markup else ()
+    return (face, *marked)
 
 
 def font_of(char: str) -> str:

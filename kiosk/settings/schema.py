@@ -35,7 +35,7 @@ class Bench(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = "1280x800"
     dark: Annotated[bool, Meta(description="Whether to start with dark colours.")] = False
     video_driver: Annotated[
-        Literal["", "x11", "wayland", "KMSDRM", "offscreen", "windows", "cocoa"],
+        Literal["", "x11", "KMSDRM", "offscreen", "windows", "cocoa"],
         Meta(description="SDL's video driver; empty takes x11 on Linux."),
     ] = ""
 

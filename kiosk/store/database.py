@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from peewee import Database
 
 _OLDEST_SAFE = (3, 51, 3)
-_BUSY_SECONDS = 5
+_BUSY_MS = 5000
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "FULL",
@@ -44,9 +44,9 @@ def open_sqlite(path: Path, key: str) -> Database:
     return SqlCipherDatabase(
         str(path),
         passphrase=f"x'{key}'",
-        timeout=_BUSY_SECONDS,
         lock_type="IMMEDIATE",
-        pragmas=_PRAGMAS,
+        # First of all, and as a pragma: SqlCipherDatabase does not hand its time-out on.
+        pragmas={"busy_timeout": _BUSY_MS, **_PRAGMAS},
     )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from peewee import fn
 
 from kiosk.domain.journal import Entry, Event, Means
 from kiosk.domain.values import OrderId
 from kiosk.store.bulk import insert
+from kiosk.store.compiled import Compiled
 from kiosk.store.moments import from_ms, to_ms
-from kiosk.store.reading import dicts, tuples
+from kiosk.store.reading import dicts
 from kiosk.store.tables import Journal
 
 if TYPE_CHECKING:
@@ -40,17 +41,11 @@ class JournalStore:
 
     def head(self) -> int:
         """The id of the newest entry; 0 when there is none."""
-        return int(Journal.select(fn.MAX(Journal.id)).scalar() or 0)
+        return int(_head.scalar() or 0)
 
     def since(self, seen: int, *, limit: int) -> tuple[int, frozenset[OrderId]]:
         """The newest id, and the orders of up to ``limit`` entries after ``seen``."""
-        query = (
-            Journal.select(Journal.id, Journal.order_id)
-            .where(Journal.id > seen)
-            .order_by(Journal.id)
-            .limit(limit)
-        )
-        found = tuples(query)
+        found = _since.tuples(seen, limit)
         if not found:
             return seen, frozenset()
         return found[-1][0], frozenset(OrderId(row[1]) for row in found if row[1])
@@ -70,3 +65,14 @@ class JournalStore:
             )
             for row in dicts(query)
         ]
+
+
+@Compiled
+def _head() -> Any:
+    return Journal.select(fn.MAX(Journal.id))
+
+
+@Compiled
+def _since(seen: Any, limit: Any) -> Any:
+    query = Journal.select(Journal.id, Journal.order_id).where(Journal.id > seen)
+    return query.order_by(Journal.id).limit(limit)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from peewee import fn
+from peewee import SQL, Select, fn
 
 from kiosk.domain.lists import COUNT_LIMIT, Counts, Glance, ListName
 from kiosk.domain.order import Progress, Standing
 from kiosk.domain.parcel import Telling
 from kiosk.domain.shelf import Shelf
 from kiosk.domain.values import OrderId
+from kiosk.store.compiled import Compiled
 from kiosk.store.moments import Stamp, from_ms_or_none
-from kiosk.store.reading import dicts, tuples
+from kiosk.store.reading import dicts
 from kiosk.store.rows import PERSONAL_NAMES, parted
 from kiosk.store.tables import Buyers, Lines, Orders, Parcels
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _COLUMNS = (
     Orders.id,
@@ -45,19 +43,14 @@ class ListStore:
     def read(self, name: ListName, *, limit: int) -> list[Glance]:
         """The most urgent orders of a list, of the despatched ones the newest."""
         if name is ListName.DESPATCHED:
-            query = (
-                Orders.select(*_COLUMNS)
-                .where(Orders.shelf == Shelf.DESPATCHED.value)
-                .order_by(Orders.touched_at.desc())
-            )
-            return _glances(query.limit(limit))
+            return _glances(_newest.dicts(Shelf.DESPATCHED.value, limit))
         if name is ListName.TO_PACK:
-            paid = self._by_urgency(Shelf.TO_PACK, limit)
-            return paid + self._by_urgency(Shelf.UNPAID, limit - len(paid))
+            paid = _glances(_by_urgency.dicts(Shelf.TO_PACK.value, limit))
+            rest = limit - len(paid)
+            return paid + _glances(_by_urgency.dicts(Shelf.UNPAID.value, rest)) if rest else paid
         if name is ListName.NEEDS_YOU:
-            return self._by_urgency(Shelf.NEEDS_YOU, limit)
-        query = Orders.select(*_COLUMNS).where(self._late()).order_by(Orders.ship_by, Orders.id)
-        return _glances(query.limit(limit))
+            return _glances(_by_urgency.dicts(Shelf.NEEDS_YOU.value, limit))
+        return _glances(_late.dicts(self._stamp(), limit))
 
     def search(self, words: str, *, limit: int) -> list[Glance]:
         """Orders whose number, buyer, product or SKU holds ``words``, newest first."""
@@ -70,41 +63,74 @@ class ListStore:
             .where(Orders.id.contains(words) | Orders.id.in_(by_line) | Orders.id.in_(by_buyer))
             .order_by(Orders.placed_at.desc())
         )
-        return _glances(query.limit(limit))
+        return _glances(dicts(query.limit(limit)))
 
     def most_urgent(self, *, bench: str, but: OrderId | None) -> Glance | None:
         """The next order to pack that no other bench has in hand."""
-        query = (
-            Orders.select(*_COLUMNS)
-            .where((Orders.shelf == Shelf.TO_PACK.value) & Orders.claimed_by.in_(("", bench)))
-            .order_by(Orders.ship_by.asc(nulls="LAST"), Orders.id)
-        )
-        found = _glances(query.limit(2))
+        found = _glances(_for_bench.dicts(bench, 2))
         return next((glance for glance in found if glance.id != but), None)
 
     def counts(self) -> Counts:
         """How many orders stand on each list, each cut off at the limit."""
         return Counts(
-            to_pack=_count(Orders.shelf == Shelf.TO_PACK.value),
-            unpaid=_count(Orders.shelf == Shelf.UNPAID.value),
-            late=_count(self._late()),
-            needs_you=_count(Orders.shelf == Shelf.NEEDS_YOU.value),
+            to_pack=_count.scalar(Shelf.TO_PACK.value, COUNT_LIMIT),
+            unpaid=_count.scalar(Shelf.UNPAID.value, COUNT_LIMIT),
+            late=_count_late.scalar(self._stamp(), COUNT_LIMIT),
+            needs_you=_count.scalar(Shelf.NEEDS_YOU.value, COUNT_LIMIT),
         )
 
     def any_at_all(self) -> bool:
         """Whether the store holds any order."""
-        return bool(Orders.select().limit(1).exists())
+        return _any.scalar() is not None
 
-    def _late(self) -> Any:
-        return (Orders.shelf == Shelf.TO_PACK.value) & (Orders.ship_by < self._stamp())
 
-    def _by_urgency(self, shelf: Shelf, limit: int) -> list[Glance]:
-        query = (
-            Orders.select(*_COLUMNS)
-            .where(Orders.shelf == shelf.value)
-            .order_by(Orders.ship_by.asc(nulls="LAST"), Orders.id)
-        )
-        return _glances(query.limit(limit)) if limit > 0 else []
+@Compiled
+def _newest(shelf: Any, limit: Any) -> Any:
+    query = Orders.select(*_COLUMNS).where(Orders.shelf == shelf)
+    return query.order_by(Orders.touched_at.desc()).limit(limit)
+
+
+@Compiled
+def _by_urgency(shelf: Any, limit: Any) -> Any:
+    query = Orders.select(*_COLUMNS).where(Orders.shelf == shelf)
+    return query.order_by(Orders.ship_by.asc(nulls="LAST"), Orders.id).limit(limit)
+
+
+@Compiled
+def _late(now: Any, limit: Any) -> Any:
+    query = Orders.select(*_COLUMNS).where(_is_late(now))
+    return query.order_by(Orders.ship_by, Orders.id).limit(limit)
+
+
+@Compiled
+def _for_bench(bench: Any, limit: Any) -> Any:
+    free = (Orders.shelf == Shelf.TO_PACK.value) & Orders.claimed_by.in_(("", bench))
+    query = Orders.select(*_COLUMNS).where(free)
+    return query.order_by(Orders.ship_by.asc(nulls="LAST"), Orders.id).limit(limit)
+
+
+@Compiled
+def _any() -> Any:
+    return Orders.select(Orders.id).limit(1)
+
+
+@Compiled
+def _count(shelf: Any, limit: Any) -> Any:
+    return _counted(Orders.shelf == shelf, limit)
+
+
+@Compiled
+def _count_late(now: Any, limit: Any) -> Any:
+    return _counted(_is_late(now), limit)
+
+
+def _is_late(now: Any) -> Any:
+    return (Orders.shelf == Shelf.TO_PACK.value) & (Orders.ship_by < now)
+
+
+def _counted(where: Any, limit: Any) -> Any:
+    some = Orders.select(Orders.id).where(where).limit(limit)
+    return Select([some], [fn.COUNT(SQL("1"))])
 
 
 def _personal_holds(words: str) -> Any:
@@ -118,32 +144,22 @@ def _personal_holds(words: str) -> Any:
     return found & bare.contains(words)
 
 
-def _count(where: Any) -> int:
-    some = Orders.select(Orders.id).where(where).limit(COUNT_LIMIT)
-    return int(some.count())
-
-
-def _glances(query: Any) -> list[Glance]:
-    heads = dicts(query)
+def _glances(heads: list[dict[str, Any]]) -> list[Glance]:
     tellings = _tellings([h["id"] for h in heads if h["progress"] >= Progress.PACKED])
     return [_glance(head, tellings.get(head["id"])) for head in heads]
 
 
-def _tellings(ids: Sequence[str]) -> dict[str, str]:
+def _tellings(ids: list[str]) -> dict[str, str]:
     if not ids:
         return {}
-    newest = (
-        Parcels.select(Parcels.order_id, fn.MAX(Parcels.ordinal))
-        .where(Parcels.order_id.in_(ids))
-        .group_by(Parcels.order_id)
-    )
-    last = {row[0]: row[1] for row in tuples(newest)}
-    query = Parcels.select(Parcels.order_id, Parcels.ordinal, Parcels.telling)
-    return {
-        order: telling
-        for order, ordinal, telling in tuples(query.where(Parcels.order_id.in_(ids)))
-        if last[order] == ordinal
-    }
+    # The newest parcel of an order comes last, and is the one that stays.
+    return dict(_parcels.tuples(ids))
+
+
+@Compiled
+def _parcels(orders: Any) -> Any:
+    query = Parcels.select(Parcels.order_id, Parcels.telling)
+    return query.where(Parcels.order_id.in_(orders)).order_by(Parcels.ordinal)
 
 
 def _glance(row: dict[str, Any], telling: str | None) -> Glance:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from kiosk.store.bulk import upsert
+from kiosk.store.compiled import Compiled
 from kiosk.store.tables import Notes
 
 if TYPE_CHECKING:
@@ -27,10 +28,15 @@ class NoteStore:
 
     def get(self, name: str, kind: type[T]) -> T | None:
         """What is kept under ``name``; None when there is nothing, or it is of an older shape."""
-        text = Notes.select(Notes.value).where(Notes.name == name).scalar()
+        text = _value.scalar(name)
         if text is None:
             return None
         try:
             return msgspec.json.decode(text, type=kind)
         except msgspec.DecodeError:
             return None
+
+
+@Compiled
+def _value(name: Any) -> Any:
+    return Notes.select(Notes.value).where(Notes.name == name)

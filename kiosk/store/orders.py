@@ -10,13 +10,12 @@ from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import OrderId
 from kiosk.store import rows
 from kiosk.store.bulk import upsert
-from kiosk.store.reading import dicts, first, tuples
+from kiosk.store.compiled import Compiled
+from kiosk.store.reading import tuples
 from kiosk.store.tables import Buyers, Lines, Orders, Parcels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from peewee import Model
 
     from kiosk.domain.order import Order
     from kiosk.domain.values import LineId
@@ -42,14 +41,13 @@ class OrderStore:
 
     def find(self, ids: Sequence[OrderId]) -> dict[OrderId, Order]:
         """Those of ``ids`` that are known."""
-        heads = dicts(Orders.select().where(Orders.id.in_(ids)))
+        heads = _heads.dicts(tuple(ids))
         if not heads:
             return {}
         known = [head["id"] for head in heads]
-        lines = _by_order(Lines, Lines.ordinal, known)
-        parcels = _by_order(Parcels, Parcels.ordinal, known)
-        query = Buyers.select(Buyers.order_id, Buyers.personal)
-        buyers = {row[0]: row[1] for row in tuples(query.where(Buyers.order_id.in_(known)))}
+        lines = _by_order(_lines.dicts(known))
+        parcels = _by_order(_parcels.dicts(known))
+        buyers = dict(_buyers.tuples(known))
         return {
             OrderId(head["id"]): rows.to_order(
                 head, lines[head["id"]], buyers.get(head["id"]), parcels[head["id"]]
@@ -64,12 +62,7 @@ class OrderStore:
             Refused: SOMEONE_ELSE, when another bench was faster.
         """
         saved = replace(new, version=was.version + 1)
-        turned = (
-            Orders.update(version=saved.version)
-            .where((Orders.id == was.id) & (Orders.version == was.version))
-            .execute()
-        )
-        if not turned:
+        if not _turn.execute(was.id, was.version, saved.version):
             raise Refused(Refusal.SOMEONE_ELSE, was.id)
         self.save_all([(saved, was)])
         return saved
@@ -103,8 +96,8 @@ class OrderStore:
 
     def with_tracking(self, tracking: str) -> OrderId | None:
         """The order whose parcel bears this tracking number."""
-        found = first(Parcels.select(Parcels.order_id).where(Parcels.tracking == tracking))
-        return OrderId(found[0]) if found else None
+        found = _by_tracking.scalar(tracking)
+        return OrderId(found) if found else None
 
     def open_ids(self, *, since_ms: int, limit: int) -> list[OrderId]:
         """Orders placed since then that are still to be processed, newest first."""
@@ -122,9 +115,38 @@ def _line_ids(order: Order) -> set[LineId]:
     return {line.id for line in order.facts.lines}
 
 
-def _by_order(table: type[Model], ordinal: Any, ids: list[str]) -> dict[str, list[dict[str, Any]]]:
+def _by_order(found: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    order_id = table.order_id  # type: ignore[attr-defined]
-    for row in dicts(table.select().where(order_id.in_(ids)).order_by(ordinal)):
+    for row in found:
         grouped[row["order_id"]].append(row)
     return grouped
+
+
+@Compiled
+def _heads(ids: Any) -> Any:
+    return Orders.select().where(Orders.id.in_(ids))
+
+
+@Compiled
+def _lines(orders: Any) -> Any:
+    return Lines.select().where(Lines.order_id.in_(orders)).order_by(Lines.ordinal)
+
+
+@Compiled
+def _parcels(orders: Any) -> Any:
+    return Parcels.select().where(Parcels.order_id.in_(orders)).order_by(Parcels.ordinal)
+
+
+@Compiled
+def _buyers(orders: Any) -> Any:
+    return Buyers.select(Buyers.order_id, Buyers.personal).where(Buyers.order_id.in_(orders))
+
+
+@Compiled
+def _by_tracking(tracking: Any) -> Any:
+    return Parcels.select(Parcels.order_id).where(Parcels.tracking == tracking).limit(1)
+
+
+@Compiled
+def _turn(order: Any, seen: Any, to: Any) -> Any:
+    return Orders.update(version=to).where((Orders.id == order) & (Orders.version == seen))

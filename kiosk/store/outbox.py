@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 from peewee import fn
 
 from kiosk.domain.outbox import Kind, Posting, Sending
+from kiosk.domain.retry import LONGEST_SECONDS
 from kiosk.domain.values import OrderId
+from kiosk.store.compiled import Compiled
 from kiosk.store.moments import Stamp, from_ms, from_ms_or_none, to_ms, to_ms_or_none
-from kiosk.store.reading import dicts, tuples
+from kiosk.store.reading import dicts
 from kiosk.store.tables import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+_LONGEST_MS = int(LONGEST_SECONDS * 1000)
+"""Nothing is put off for longer."""
 _OPEN = tuple(s.value for s in Sending if not s.finished)
 
 
@@ -53,20 +57,11 @@ class OutboxStore:
         """The oldest unfinished row of each order, of those that may be tried now.
 
         Only an order's oldest row is ever tried, so that its rows keep their order;
-        another order's trouble holds nobody up.
+        another order's trouble holds nobody up. A clock that was set back holds up no row either:
+        moments of the past that lie ahead of us, and waits that nobody imposes, are not believed.
         """
-        oldest = (
-            Outbox.select(fn.MIN(Outbox.id))
-            .where((Outbox.kind == kind.value) & Outbox.state.in_(_OPEN))
-            .group_by(Outbox.order_id)
-        )
-        query = (
-            Outbox.select()
-            .where(Outbox.id.in_(oldest) & (Outbox.not_before <= self._stamp()))
-            .order_by(Outbox.not_before, Outbox.id)
-            .limit(limit)
-        )
-        return [_posting(row) for row in dicts(query)]
+        now = self._stamp()
+        return [_posting(row) for row in _due.dicts(kind.value, now, now + _LONGEST_MS, limit)]
 
     def next_due(self, kind: Kind) -> datetime | None:
         """When the next unfinished row may be tried; None when there is none."""
@@ -79,8 +74,7 @@ class OutboxStore:
 
     def of_order(self, order: OrderId, kind: Kind) -> list[Posting]:
         """All rows of an order, oldest first."""
-        query = Outbox.select().where((Outbox.order_id == order) & (Outbox.kind == kind.value))
-        return [_posting(row) for row in dicts(query.order_by(Outbox.id))]
+        return [_posting(row) for row in _of_order.dicts(order, kind.value)]
 
     def interrupted(self, kind: Kind) -> list[Posting]:
         """Rows found *sending*: whoever sent them has died, and the outcome is unknown."""
@@ -91,7 +85,7 @@ class OutboxStore:
 
     def get(self, row_id: int) -> Posting:
         """One row as it stands now."""
-        return _posting(dicts(Outbox.select().where(Outbox.id == row_id))[0])
+        return _posting(_row.dicts(row_id)[0])
 
     def write(self, posting: Posting) -> None:
         """Write a row's state, attempts, times and answer."""
@@ -116,12 +110,7 @@ class OutboxStore:
 
     def counts(self, kind: Kind) -> dict[Sending, int]:
         """How many rows stand where."""
-        query = (
-            Outbox.select(Outbox.state, fn.COUNT(Outbox.id))
-            .where((Outbox.kind == kind.value) & (Outbox.state != Sending.DONE.value))
-            .group_by(Outbox.state)
-        )
-        return {Sending(state): count for state, count in tuples(query)}
+        return {Sending(state): count for state, count in _counts.tuples(kind.value)}
 
     def hasten(self, kind: Kind, states: Iterable[Sending]) -> int:
         """Let waiting rows be tried at once; returns how many."""
@@ -130,6 +119,37 @@ class OutboxStore:
             .where((Outbox.kind == kind.value) & Outbox.state.in_([s.value for s in states]))
             .execute()
         )
+
+
+@Compiled
+def _due(kind: Any, now: Any, beyond: Any, limit: Any) -> Any:
+    oldest = (
+        Outbox.select(fn.MIN(Outbox.id))
+        .where((Outbox.kind == kind) & Outbox.state.in_(_OPEN))
+        .group_by(Outbox.order_id)
+    )
+    due = (Outbox.not_before <= now) | (Outbox.not_before > beyond)
+    set_back = (Outbox.created_at > now) | (Outbox.sent_at > now)
+    ready = Outbox.id.in_(oldest) & (due | set_back)
+    return Outbox.select().where(ready).order_by(Outbox.not_before, Outbox.id).limit(limit)
+
+
+@Compiled
+def _of_order(order: Any, kind: Any) -> Any:
+    theirs = (Outbox.order_id == order) & (Outbox.kind == kind)
+    return Outbox.select().where(theirs).order_by(Outbox.id)
+
+
+@Compiled
+def _row(row: Any) -> Any:
+    return Outbox.select().where(Outbox.id == row)
+
+
+@Compiled
+def _counts(kind: Any) -> Any:
+    query = Outbox.select(Outbox.state, fn.COUNT(Outbox.id))
+    still = (Outbox.kind == kind) & (Outbox.state != Sending.DONE.value)
+    return query.where(still).group_by(Outbox.state)
 
 
 def _posting(row: dict[str, Any]) -> Posting:

@@ -20,9 +20,3 @@ def tuples(query: Any) -> list[tuple[Any, ...]]:
     """All rows of a query, each as a tuple."""
     with as_peewee_errors:
         return list(query.tuples())
-
-
-def first(query: Any) -> tuple[Any, ...] | None:
-    """The first row of a query as a tuple."""
-    row: tuple[Any, ...] | None = query.tuples().first()
-    return row

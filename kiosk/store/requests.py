@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.values import OrderId
-from kiosk.store.reading import first, tuples
+from kiosk.store.bulk import insert
+from kiosk.store.compiled import Compiled
 from kiosk.store.tables import Requests
 
 if TYPE_CHECKING:
@@ -22,19 +23,12 @@ class RequestStore:
 
     def ask(self, order: OrderId) -> None:
         """Ask for an order, unless it is asked for already."""
-        waiting = (Requests.order_id == order) & Requests.answered_at.is_null()
-        if not Requests.select().where(waiting).exists():
-            Requests.insert(order_id=order, asked_at=self._stamp(), outcome="").execute()
+        if _asked.scalar(order) is None:
+            insert(Requests, [(order, self._stamp(), None, "")])
 
     def waiting(self, *, limit: int) -> list[tuple[int, OrderId]]:
         """Requests without an answer, newest first: the order on somebody's screen."""
-        query = (
-            Requests.select(Requests.id, Requests.order_id)
-            .where(Requests.answered_at.is_null())
-            .order_by(Requests.id.desc())
-            .limit(limit)
-        )
-        return [(row[0], OrderId(row[1])) for row in tuples(query)]
+        return [(row, OrderId(order)) for row, order in _waiting.tuples(limit)]
 
     def answer(self, request: int, outcome: str) -> None:
         """Note how a request ended, and forget answers of yesterday."""
@@ -44,11 +38,24 @@ class RequestStore:
 
     def last_outcome(self, order: OrderId) -> tuple[bool, str, int]:
         """Whether an answer is awaited, the last answer, and when it came (ms, 0 for never)."""
-        row = first(
-            Requests.select(Requests.answered_at, Requests.outcome)
-            .where(Requests.order_id == order)
-            .order_by(Requests.id.desc())
-        )
-        if row is None:
-            return False, "", 0
-        return row[0] is None, row[1], row[0] or 0
+        for answered_at, outcome in _last.tuples(order):
+            return answered_at is None, outcome, answered_at or 0
+        return False, "", 0
+
+
+@Compiled
+def _asked(order: Any) -> Any:
+    waits = (Requests.order_id == order) & Requests.answered_at.is_null()
+    return Requests.select(Requests.id).where(waits).limit(1)
+
+
+@Compiled
+def _waiting(limit: Any) -> Any:
+    query = Requests.select(Requests.id, Requests.order_id).where(Requests.answered_at.is_null())
+    return query.order_by(Requests.id.desc()).limit(limit)
+
+
+@Compiled
+def _last(order: Any) -> Any:
+    query = Requests.select(Requests.answered_at, Requests.outcome)
+    return query.where(Requests.order_id == order).order_by(Requests.id.desc()).limit(1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from peewee import fn
 
 from kiosk.store.bulk import upsert
+from kiosk.store.compiled import Compiled
 from kiosk.store.tables import SetAside
 
 if TYPE_CHECKING:
@@ -30,8 +31,18 @@ class SetAsideStore:
 
     def clear(self, ids: Iterable[OrderId]) -> None:
         """Forget those that could be read now."""
-        SetAside.delete().where(SetAside.order_id.in_(list(ids))).execute()
+        _clear.execute(tuple(ids))
 
     def count(self) -> int:
         """How many stand aside."""
-        return int(SetAside.select(fn.COUNT(SetAside.order_id)).scalar() or 0)
+        return int(_count.scalar() or 0)
+
+
+@Compiled
+def _clear(orders: Any) -> Any:
+    return SetAside.delete().where(SetAside.order_id.in_(orders))
+
+
+@Compiled
+def _count() -> Any:
+    return SetAside.select(fn.COUNT(SetAside.order_id))

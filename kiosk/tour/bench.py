@@ -37,13 +37,15 @@ def bench(display: str, size: str, environment: Mapping[str, str]) -> Iterator[H
         },
     )
     os.close(writing)
-    try:
-        with os.fdopen(reading, encoding="utf-8") as telling:
-            yield Hand(display, telling)
+    with os.fdopen(reading, encoding="utf-8") as telling:
+        hand = Hand(display, telling, process)
+        try:
+            yield hand
             end(process)
-    finally:
-        process.kill()
-        process.wait(STOP_SECONDS)
+        finally:
+            process.kill()
+            process.wait(STOP_SECONDS)
+            hand.rest()
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

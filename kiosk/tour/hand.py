@@ -49,6 +49,11 @@ class Seen:
         part = (t for t in self.targets if t.says(word))
         return next(exact, None) or next(part, None)
 
+    @property
+    def orders(self) -> int:
+        """How many orders of the list are in sight."""
+        return sum(text.startswith("…") and text[1:].isdecimal() for text in self.texts)
+
     def shows(self, text: str) -> bool:
         """Whether ``text`` can be read anywhere."""
         return any(text in own for own in self.texts)
@@ -60,12 +65,18 @@ class Hand:
 
     display: str
     telling: IO[str]
+    process: subprocess.Popen[bytes]
     _seen: Seen = field(default_factory=Seen)
     _news: threading.Condition = field(default_factory=threading.Condition)
     _closed: bool = False
 
     def __post_init__(self) -> None:
-        threading.Thread(target=self._follow, name="outline", daemon=True).start()
+        self._thread = threading.Thread(target=self._follow, name="outline", daemon=True)
+        self._thread.start()
+
+    def rest(self) -> None:
+        """Stop following: the kiosk has ended."""
+        self._thread.join(PATIENCE)
 
     @property
     def seen(self) -> Seen:

@@ -77,7 +77,7 @@ class Tour:
         return found.id
 
     def _open(self, order_id: str) -> None:
-        self.hand.wait(lambda seen: len(seen.targets) > 12, "the list of orders")  # noqa: PLR2004
+        self.hand.wait(lambda seen: seen.orders, "the list of orders")
         self._shot("the-list")
         self.hand.scan(order_id)
         self.hand.reads(order_id[-6:])

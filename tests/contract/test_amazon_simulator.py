@@ -29,7 +29,7 @@ from kiosk.ports.channel import (
 from kiosk.simulator.bulk import bulk_orders
 from kiosk.simulator.demo_shop import demo_orders
 from kiosk.simulator.faults import Fault, Kind
-from kiosk.simulator.limits import Operation
+from kiosk.simulator.limits import Operation, Plan
 from kiosk.simulator.orders import Order
 from kiosk.simulator.packages import Outcome
 from kiosk.simulator.roles import Role
@@ -274,6 +274,16 @@ def test_the_client_stops_before_amazon_has_to_say_so(bench: Bench) -> None:
     assert bench.simulation.traffic.counts()[Operation.SEARCH_ORDERS, 200] == 21
 
 
+def test_the_rate_that_amazon_tells_is_followed(bench: Bench) -> None:
+    bench.simulation.limits.change(Operation.SEARCH_ORDERS, Plan(2.0, 30))
+    for _ in range(20):
+        bench.channel.search(WINDOW, None)
+    with pytest.raises(Throttled) as raised:
+        bench.channel.search(WINDOW, None)
+
+    assert raised.value.retry_after == pytest.approx(0.5)
+
+
 def test_after_a_429_nothing_more_is_sent_for_a_while(bench: Bench) -> None:
     bench.go_wrong(Kind.THROTTLE, Operation.GET_ORDER)
     for _ in range(3):
@@ -308,6 +318,17 @@ def test_an_invented_token_is_dead(bench: Bench) -> None:
 
 
 # Datasets.
+
+
+def test_a_dataset_that_is_refused_on_a_later_page_does_not_kill_its_token(bench: Bench) -> None:
+    for order in bulk_orders(120, NOON - timedelta(hours=1), first=500_000):
+        bench.shop.add(order)
+    token = bench.channel.search(WINDOW, None).next_token
+    bench.go_wrong(Kind.DATASET, Operation.SEARCH_ORDERS, dataset="BUYER", count=None)
+    page = bench.channel.search(WINDOW, token)
+
+    assert page.sightings
+    assert page.withheld == {"BUYER"}
 
 
 @pytest.mark.parametrize("name", ["FULFILLMENT", "RECIPIENT", "PACKAGES", "BUYER", "CANCELLATION"])

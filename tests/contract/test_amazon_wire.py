@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -113,7 +114,9 @@ def test_a_slow_server_is_cut_at_the_deadline(fault: str, call: Call) -> None:
         assert len(server.api_calls()) == 1
 
 
-BOMB = gzip.compress(b" " * 60_000_000)
+BIG = PAGE + b" " * 60_000_000
+"""A sound page, but for its size."""
+BOMB = gzip.compress(BIG)
 GZIP = {"Content-Encoding": "gzip"}
 ELSEWHERE = {"Location": "/elsewhere"}
 NO_LENGTH = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
@@ -139,7 +142,7 @@ BROKEN: dict[str, Script] = {
     "half a packed body": says(http(body=gzip.compress(PAGE)[:-9], headers=GZIP)),
     "packed otherwise": says(http(body=PAGE, headers={"Content-Encoding": "br"})),
     "no pack at all": says(http(body=PAGE, headers=GZIP)),
-    "too much": says(http(body=b" " * 6_000_000)),
+    "too much": says(http(body=BIG[:6_000_000])),
     "500": says(http("500 Internal Server Error", b'{"errors":[]}')),
     "503 in HTML": says(http("503 Busy", b"<html>Busy</html>", kind="text/html")),
 }
@@ -180,6 +183,14 @@ def test_a_redirect_is_not_followed() -> None:
         assert [one.target for one in server.api_calls()] == [
             f"/orders/v0/orders/{ORDER}/shipmentConfirmation"
         ]
+
+
+def test_an_answer_about_another_order_is_not_taken() -> None:
+    other = json.dumps({"order": order(orderId="202-0000000-0000000")}).encode()
+
+    error = outcome(says(http(body=other)), CALLS["order"])
+
+    assert error.detail == "the answer is about another order"
 
 
 def test_cookies_are_not_kept() -> None:
@@ -288,6 +299,7 @@ def test_a_line_that_was_closed_while_resting_costs_nothing() -> None:
     with signed_in(then(says(http(body=PAGE)), Line.cut), 10) as (channel, server):
         for _ in range(3):
             channel.search(WINDOW, None)
+            assert server.cuts.acquire(timeout=LONGEST / 2)
 
         assert server.connections == 3
 

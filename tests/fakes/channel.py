@@ -69,12 +69,17 @@ class ShopLine(Wire):
 
 
 class ShopChannel(AmazonChannel):
-    """The channel to ``simulation``; ``clock`` is the bench's own."""
+    """The channel to ``simulation``; ``clock`` is the bench's own.
 
-    def __init__(self, simulation: Simulation, clock: Clock) -> None:
+    A hub that starts again may be given the ``line`` of the one before.
+    """
+
+    def __init__(
+        self, simulation: Simulation, clock: Clock, *, line: ShopLine | None = None
+    ) -> None:
         super().__init__(_account(simulation.lwa.credentials), clock)
         self.simulation = simulation
-        self.line = ShopLine(simulation)
+        self.line = line or ShopLine(simulation)
         self._calls._wire = self.line
         self._calls._sign_in._wire = self.line
 

@@ -85,6 +85,7 @@ class Line:
         """Hang up in order."""
         with suppress(OSError):
             self.sock.shutdown(socket.SHUT_RDWR)
+        self.server.cuts.release()
 
     def reset(self) -> None:
         """Hang up rudely: the other side gets a reset."""
@@ -126,6 +127,8 @@ class WireServer:
     """Set when a fault came to its own end: then nobody cut the call."""
     hung_up: threading.Event = field(default_factory=threading.Event)
     """Set when the other side hung up on a fault."""
+    cuts: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    """Released each time that a line was cut."""
 
     def __post_init__(self) -> None:
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
@@ -12,7 +13,7 @@ from kiosk.actions.pack import pack
 from kiosk.actions.print_note import print_note
 from kiosk.actions.step import allocate, pick
 from kiosk.domain.journal import Event
-from kiosk.domain.order import Progress
+from kiosk.domain.order import Order, Progress
 from kiosk.domain.outbox import Kind as Paper
 from kiosk.domain.outbox import Sending
 from kiosk.domain.parcel import CarrierDetails, Telling
@@ -60,27 +61,24 @@ _REACHED = {
 
 
 @dataclass
-class Story:
+class Story(ABC):
     """One parcel on its way through ``world``; told again after a fall, it goes on."""
 
     world: World
     acknowledged: list[str] = field(default_factory=list)
     """The taps that came back, so that the packer has seen them done."""
 
+    @abstractmethod
     def steps(self) -> list[Callable[[], None]]:
         """The whole way; each step may be done again."""
-        return [
-            self.world.read_amazon,
-            lambda: self._tap("open", lambda: open_order(self.world.desk, self.order)),
-            lambda: self._tap("print", self._print_once),
-            lambda: self._tap("allocate", lambda: allocate(self.world.desk, self.order)),
-            lambda: self._tap("pick", lambda: pick(self.world.desk, self.order)),
-            lambda: self._tap("pack", lambda: pack(self.world.desk, self.order, self._carried)),
-            lambda: self._tap("despatch", lambda: despatch(self.world.desk, self.order)),
-            self._run_errands,
-            *[self._look_at_outbox] * RELAY_ROUNDS,
-            self._read_again,
-        ]
+
+    @abstractmethod
+    def check_taps(self) -> None:
+        """What the packer has seen done is done."""
+
+    @abstractmethod
+    def check_end(self) -> None:
+        """Amazon was told once of everything, and the chip says so."""
 
     def tell(self) -> None:
         """All of it, and the relay until nothing is left to do."""
@@ -93,35 +91,83 @@ class Story:
         """The one order of this story."""
         return OrderId(self.world.simulation.shop.orders()[0].id)
 
+    @property
+    def held(self) -> Order:
+        """The order as the bench holds it."""
+        return self.world.order(self.order)
+
+    def tap(self, name: str, act: Callable[[], object]) -> None:
+        """A packer's tap, made again unless it was seen to be done."""
+        if name in self.acknowledged:
+            return
+        try:
+            act()
+        except Refused as refused:
+            if refused.reason not in _DONE:
+                raise
+        self.acknowledged.append(name)
+
+    def look_at_outbox(self) -> None:
+        """What the relay does next, if there is anything to do."""
+        if not self.world.quiet():
+            self.world.relay_round()
+
+    def read_again(self) -> None:
+        """The next look at Amazon."""
+        self.world.clock.advance(EVERY)
+        self.world.read_amazon()
+
+    def check_told(self, expected: list[Outcome], details: CarrierDetails) -> None:
+        """Amazon took in what was expected and nothing else, and shows ``details`` in the end."""
+        calls = self.world.calls(self.order)
+        came = [call.outcome for call in calls if call.applied or call.error]
+        assert came == expected, [str(one) for one in came]
+        (parcel,) = self.held.parcels
+        known = self.world.simulation.shop.order(self.order)
+        (package,) = known.packages
+        assert package.newest.reference == parcel.ref
+        assert (package.newest.carrier_code, package.newest.tracking) == (
+            details.code,
+            details.tracking,
+        )
+        assert package.newest.items == tuple((line.id, line.quantity) for line in known.lines)
+        assert parcel.details == details
+        assert parcel.telling is Telling.TOLD
+        states = {row.state for row in self.world.rows(self.order)}
+        assert states == {Sending.DONE}, [state.value for state in states]
+
+
+class Despatch(Story):
+    """An order comes in, is opened, printed, processed and despatched."""
+
+    def steps(self) -> list[Callable[[], None]]:
+        """The whole way; each step may be done again."""
+        return [
+            self.world.read_amazon,
+            lambda: self.tap("open", lambda: open_order(self.world.desk, self.order)),
+            lambda: self.tap("print", self._print_once),
+            lambda: self.tap("allocate", lambda: allocate(self.world.desk, self.order)),
+            lambda: self.tap("pick", lambda: pick(self.world.desk, self.order)),
+            lambda: self.tap("pack", self._pack),
+            lambda: self.tap("despatch", lambda: despatch(self.world.desk, self.order)),
+            self._run_errands,
+            *[self.look_at_outbox] * RELAY_ROUNDS,
+            self.read_again,
+        ]
+
     def check_taps(self) -> None:
         """What the packer has seen done is done."""
         for tap in self.acknowledged:
             if tap in _REACHED:
-                progress = self.world.order(self.order).progress
-                assert progress >= _REACHED[tap], f"{tap} was acknowledged and is lost"
+                assert self.held.progress >= _REACHED[tap], f"{tap} was acknowledged and is lost"
             if tap == "print":
-                assert self.world.order(self.order).printed, "the print was acknowledged"
+                assert self.held.printed, "the print was acknowledged and is lost"
 
     def check_end(self) -> None:
-        """Amazon was told once, of the right parcel, and the chip says so."""
-        world, order = self.world, self.world.order(self.order)
-        calls = world.calls(self.order)
-        applied = [call for call in calls if call.applied]
-        assert [call.outcome for call in applied] == [Outcome.CREATED], calls
-        assert not [call for call in calls if call.outcome is Outcome.REFUSED], calls
-        assert len(order.parcels) == 1
-        parcel = order.parcels[0]
-        shop_order = world.simulation.shop.order(self.order)
-        shown = shop_order.packages[0].newest
-        assert shown.reference == parcel.ref
-        assert shown.tracking == self._carried.tracking
-        assert shown.carrier_code == self._carried.code
-        assert shown.items == tuple((line.id, line.quantity) for line in shop_order.lines)
-        assert parcel.details == self._carried
-        assert parcel.telling is Telling.TOLD
-        assert order.progress is Progress.DESPATCHED
-        assert [row.state for row in world.rows(self.order)] == [Sending.DONE]
-        assert not order.facts.units_to_send
+        """Amazon was told once, of the right parcel, and nothing was done twice."""
+        self.check_told([Outcome.CREATED], tracked(self.order))
+        assert self.held.progress is Progress.DESPATCHED
+        assert not self.held.facts.units_to_send
         self._check_journal()
 
     def _check_journal(self) -> None:
@@ -136,34 +182,15 @@ class Story:
             assert written.count(once) == 1, f"{once} stands {written.count(once)} times"
         assert written.count(Event.AMAZON_SHOWED) <= 1, "intake may have seen it first"
         papers = self.world.store.outbox.of_order(self.order, Paper.PRINT)
-        assert len(papers) == self.world.order(self.order).printed == written.count(Event.PRINTED)
-
-    def _tap(self, name: str, act: Callable[[], object]) -> None:
-        if name in self.acknowledged:
-            return
-        try:
-            act()
-        except Refused as refused:
-            if refused.reason not in _DONE:
-                raise
-        self.acknowledged.append(name)
+        assert len(papers) == self.held.printed == written.count(Event.PRINTED)
 
     def _print_once(self) -> None:
         """A packer who sees the copy counted does not print again."""
-        if not self.world.order(self.order).printed:
+        if not self.held.printed:
             print_note(self.world.desk, self.order)
+
+    def _pack(self) -> None:
+        pack(self.world.desk, self.order, tracked(self.order))
 
     def _run_errands(self) -> None:
         self.world.hub.errands.step()
-
-    def _look_at_outbox(self) -> None:
-        if not self.world.quiet():
-            self.world.relay_round()
-
-    def _read_again(self) -> None:
-        self.world.clock.advance(EVERY)
-        self.world.read_amazon()
-
-    @property
-    def _carried(self) -> CarrierDetails:
-        return tracked(self.order)

@@ -30,7 +30,7 @@ from kiosk.simulator.shop import ConfirmCall, Shop
 from kiosk.simulator.simulation import Simulation
 from kiosk.store.startup import Place, open_store
 from tests.fakes.builders import details
-from tests.fakes.channel import ShopChannel
+from tests.fakes.channel import ShopChannel, ShopLine
 from tests.fakes.clock import NOON, TurnableClock
 from tests.fakes.stores import a_store
 
@@ -67,6 +67,7 @@ class World:
         self.folder = folder
         self.clock = clock
         self.simulation = simulation
+        self.line = ShopLine(simulation)
         self._put_together()
 
     @classmethod
@@ -81,7 +82,7 @@ class World:
         opened = open_store(self.place, self.clock)
         self.news = opened.news
         self.store = opened.store
-        self.channel = ShopChannel(self.simulation, self.clock)
+        self.channel = ShopChannel(self.simulation, self.clock, line=self.line)
         self.desk = Desk(store=self.store, clock=self.clock, bench="Bench 1")
         self.hub = self._hub(Desk(store=self.store, clock=self.clock, bench="hub"))
         self.hub.relay.recover()

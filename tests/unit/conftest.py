@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,8 @@ import pytest
 from tests.fakes.clock import TurnableClock
 
 if TYPE_CHECKING:
+    from peewee import Database
+
     from kiosk.actions.desk import Desk
     from kiosk.store.store import Store
 
@@ -21,17 +22,29 @@ def clock() -> TurnableClock:
     return TurnableClock()
 
 
-@pytest.fixture
-def store(tmp_path: Path, clock: TurnableClock) -> Iterator[Store]:
-    """An empty, encrypted store for one thread."""
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """One encrypted file for all tests of one thread, made by the migrations."""
     from tests.fakes.stores import a_store
 
-    opened = a_store(tmp_path, clock)
+    opened = a_store(tmp_path_factory.mktemp("store"), TurnableClock())._database
     # Nobody pulls the plug here, and waiting for the disk would be most of a test's time.
-    opened._database.execute_sql("PRAGMA journal_mode = MEMORY")
-    opened._database.execute_sql("PRAGMA synchronous = OFF")
+    opened.execute_sql("PRAGMA journal_mode = MEMORY")
+    opened.execute_sql("PRAGMA synchronous = OFF")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def store(database: Database, clock: TurnableClock) -> Iterator[Store]:
+    """An empty store, for one thread; tests with more make their own in a folder."""
+    from kiosk.store.store import Store
+
+    yield Store(database, clock)
+    with database.atomic():
+        for table in database.get_tables():
+            if table != "schema_migration":
+                database.execute_sql(f'DELETE FROM "{table}"')  # noqa: S608 - our own names
 
 
 @pytest.fixture

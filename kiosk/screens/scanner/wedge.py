@@ -13,8 +13,8 @@ from kivy.clock import Clock
 
 from kiosk.screens.scanner.hid import ENDS, character
 
-GAP = 0.100
-"""Seconds without a key after which a code is over."""
+GAP = 0.250
+"""Seconds without a key after which a code without Enter is over; a busy machine stretches them."""
 
 SHORTEST = 4
 LONGEST = 500

@@ -37,6 +37,10 @@ class Listing(Themed, RecycleView):
         self.restyle()
         self._fill()
 
+    def room(self, width: float) -> tuple[float, float]:
+        """Return what lets it grow, or nothing: a list takes what is left over."""
+        return (width, 1) if self.grow else (0, 0)
+
     def restyle(self) -> None:
         self.row_px = theme.size_of(self.row_h)
         self.gap_px = theme.size_of(self.gap)

@@ -44,13 +44,14 @@ class SideCard(Ground):
 
 
 class Empty(Pile):
-    """What stands where nothing is: why, and what happens next. Its icon gives way to words."""
+    """What stands where nothing is: why, and what happens next. The icon gives way first."""
 
     model = ObjectProperty(None, rebind=True, allownone=True)
     presenter = ObjectProperty(None, allownone=True)
 
     def rooms(self, width: float) -> list[Room]:
         rooms = super().rooms(width)
-        while len(rooms) > 1 and self.together(rooms)[1] > self.height > 0:
-            rooms.pop(0)
+        for place in (0, -1):
+            if len(rooms) > 1 and self.together(rooms)[1] > self.height > 0:
+                rooms.pop(place)
         return rooms

@@ -7,6 +7,7 @@ from typing import Any
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.scrollview import ScrollView
 
+from kiosk.screens.theme import theme
 from kiosk.screens.widgets.picture import Page
 from kiosk.screens.widgets.rows import SideCard
 from kiosk.screens.widgets.stacks import Pile
@@ -45,7 +46,22 @@ class Sheets(Cards):
 
 
 class Pager(Pile):
-    """Two buttons that turn the pages of ``model``, a Listing, and tell what is out of sight."""
+    """Two buttons that turn the pages of ``model``, a Listing, and tell what is out of sight.
+
+    Where two would be too small, there is one, which begins again after the last page.
+    """
 
     model = ObjectProperty(None, rebind=True, allownone=True)
     presenter = ObjectProperty(None, allownone=True)
+    single = BooleanProperty(False)
+
+    def do_layout(self, *args: Any) -> None:
+        self.single = self.height < 2 * theme.size_of("small") + theme.size_of("gap")
+        super().do_layout(*args)
+
+    def turn(self) -> None:
+        """Turn to the next page, or begin again."""
+        if self.model.hidden_below:
+            self.model.turn(1)
+        else:
+            self.model.show_from(0)

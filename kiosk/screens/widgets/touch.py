@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.screens.theme import theme
@@ -26,6 +26,8 @@ class Touchable(Widget):
     live = BooleanProperty(True)
     pressed = BooleanProperty(False)
     subject = ObjectProperty(None, allownone=True)
+    least = StringProperty("")
+    """The size of the theme that its reach downwards has at least, however flat it is drawn."""
 
     __events__ = ("on_touched",)
 
@@ -33,6 +35,15 @@ class Touchable(Widget):
         self._last_down = 0.0
         self._meant: Any = None
         super().__init__(**properties)
+
+    def hit_box(self) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top of where a finger finds it."""
+        low = min(self.y, self.top - theme.size_of(self.least))
+        return (self.x, low, self.right, self.top)
+
+    def collide_point(self, x: float, y: float) -> bool:
+        left, low, right, high = self.hit_box()
+        return left <= x <= right and low <= y <= high
 
     def on_touched(self) -> None:
         """Answer a touch; bound in .kv."""

@@ -21,12 +21,15 @@ from kivy.properties import (
     StringProperty,
 )
 
-from kiosk.screens.text import Typeset, icon, typeset
+from kiosk.screens.text import Typeset, fonts_of, icon, typeset
 from kiosk.screens.theme import theme
 from kiosk.screens.widgets.themed import Themed
 
 SQUEEZES = (1.0, 0.92, 0.85, 0.78, 0.72)
 """How much smaller a text may be set, step by step, before it is cut."""
+
+HINTING = "light"
+"""Keeps Inter's own spacing."""
 
 HEAD = 0.6
 """How much of what is kept of a cut text stands before the ellipsis; the end often differs."""
@@ -35,17 +38,31 @@ HEAD = 0.6
 @lru_cache(maxsize=700)
 def texture_of(text: Typeset, face: str, px: int, halign: str, width: int | None) -> Any:
     """Return the white texture of a text, wrapped at ``width`` pixels if given."""
+    for font in fonts_of(text, face):
+        _set_hinting(font, px)
     kind = MarkupLabel if text.markup else PlainLabel
     label = kind(
         text=text.text,
         font_name=face,
         font_size=px,
-        font_hinting="light",  # keeps Inter's own spacing
+        font_hinting=HINTING,
         halign=halign,
         text_size=(width, None),
     )
     label.refresh()
     return label.texture
+
+
+def _set_hinting(font: str, px: int) -> None:
+    """Set the hinting of a font before it measures: Kivy sets it only when it draws.
+
+    Measured with one hinting and drawn with another, a text would lose its last pixels.
+    """
+    label = PlainLabel(text="x", font_name=font, font_size=px, font_hinting=HINTING)
+    label.resolve_font_name()
+    label._size = (px, px)  # noqa: SLF001 - what refresh() would find by measuring
+    label._render_begin()  # noqa: SLF001
+    label._render_text("x", 0, 0)  # noqa: SLF001
 
 
 class Words(Themed):
@@ -65,6 +82,7 @@ class Words(Themed):
     valign = OptionProperty("center", options=("top", "center", "bottom"))
     lines = NumericProperty(1)
     squeeze = BooleanProperty(False)
+    head = NumericProperty(HEAD)
     grow = BooleanProperty(False)
     wants = ObjectProperty((0, 0))
     """Width and height in pixels when set on one line."""
@@ -137,7 +155,7 @@ class Words(Themed):
         keep = len(self.words)
         while texture.width > width + 1 and keep > 1:
             keep = min(keep - 1, int(keep * width / texture.width) + 1)
-            texture = self._texture(shortened(self.words, keep), None, scales[-1])
+            texture = self._texture(shortened(self.words, keep, self.head), None, scales[-1])
         return texture
 
     def _wrapped(self, width: float) -> Any:
@@ -150,13 +168,13 @@ class Words(Themed):
         while texture.height > most and keep > 1:
             self.cut = True
             keep = min(keep - 1, int(keep * max(0.6, most / texture.height)))
-            texture = self._texture(shortened(self.words, keep), room)
+            texture = self._texture(shortened(self.words, keep, self.head), room)
         return texture
 
 
-def shortened(words: str, keep: int) -> str:
-    """Return ``words`` with the middle left out, ``keep`` characters long."""
-    head = max(1, round((keep - 1) * HEAD))
+def shortened(words: str, keep: int, part: float = HEAD) -> str:
+    """Return ``words`` with the middle left out, ``keep`` characters long, ``part`` as its head."""
+    head = max(1, round((keep - 1) * part))
     tail = max(0, keep - 1 - head)
     return f"{words[:head].rstrip()}…{words[len(words) - tail :].lstrip() if tail else ''}"
 

@@ -20,10 +20,13 @@ def test_without_a_queue_papers_are_kept_in_the_folder(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
-    found = about(papers.papers(tmp_path / "share", ""), papers.FOLDER)
+@pytest.mark.parametrize(("named", "grade"), [(True, Grade.LOOK), (False, Grade.OK)])
+def test_a_folder_that_is_not_there_is_not_made(
+    tmp_path: Path, *, named: bool, grade: Grade
+) -> None:
+    found = about(papers.papers(tmp_path / "share", "", named=named), papers.FOLDER)
 
-    assert found.grade is Grade.LOOK
+    assert found.grade is grade
     assert not (tmp_path / "share").exists()
 
 
@@ -31,7 +34,7 @@ def test_a_print_server_that_does_not_answer_is_bad(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
 
-    found = about(papers.papers(tmp_path, "office", f"localhost:{port}"), papers.PRINTER)
+    found = about(papers.papers(tmp_path, "office", server=f"localhost:{port}"), papers.PRINTER)
 
     assert found.grade is Grade.BAD
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pytest
 
 from kiosk.doctor import amazon, data, papers, report, screen
 from kiosk.doctor.checking import Check
-from kiosk.doctor.finding import bad, look, ok
+from kiosk.doctor.finding import Finding, bad, look, ok
 from kiosk.settings.schema import Hub, Settings, Storage
 
 
@@ -53,3 +54,23 @@ def test_a_look_is_counted_and_a_row_beneath_it_is_not(
 
     assert report.doctor(Settings()) == 0
     assert capsys.readouterr().out.endswith("0 bad, 1 to look at, 1 well.\n")
+
+
+@pytest.mark.parametrize("asked_for", [False, True])
+def test_the_log_stays_out_of_the_report_unless_asked_for(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, *, asked_for: bool
+) -> None:
+    def noisy() -> list[Finding]:
+        logging.getLogger("kiosk.amazon").warning("the dataset is refused")
+        return []
+
+    monkeypatch.delenv("PACKBENCH_LOG", raising=False)
+    if asked_for:
+        monkeypatch.setenv("PACKBENCH_LOG", "INFO")
+    monkeypatch.setattr(report, "checks", lambda *_: [Check(about="all", look=noisy)])
+    report.doctor(Settings())
+    logging.getLogger("kiosk.amazon").warning("afterwards")
+
+    assert [record.getMessage() for record in caplog.records] == (
+        ["the dataset is refused", "afterwards"] if asked_for else ["afterwards"]
+    )

@@ -54,7 +54,7 @@ def test_a_missing_opengl_is_bad_at_the_bench_alone() -> None:
     assert about(afar, screen.OPENGL).grade is Grade.LOOK
 
 
-@pytest.mark.parametrize("driver", ["wayland", "offscreen", "windows"])
+@pytest.mark.parametrize("driver", ["offscreen", "windows"])
 def test_a_driver_that_shows_nothing_is_named(driver: str) -> None:
     assert about(drawn({"DISPLAY": ":0"}, driver), screen.SCREEN).grade is not Grade.OK
 

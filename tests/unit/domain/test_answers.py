@@ -40,7 +40,8 @@ PARKED = Verdict(state=Sending.PARKED, telling=Telling.REFUSED, refusal=TellingR
         (Answer.SHOWN, SENT, DONE),
         (Answer.SHOWN, UNKNOWN, DONE),
         (Answer.MAYBE, SENT, replace(MAYBE, wait=WAIT)),
-        (Answer.MAYBE, ACCEPTED, replace(YES, wait=WAIT)),
+        (Answer.MAYBE, ACCEPTED, replace(YES, wait=LOOK_AGAIN)),
+        (Answer.MAYBE, replace(UNKNOWN, wait=SHOWN_WITHIN), replace(MAYBE, wait=SHOWN_WITHIN)),
         (Answer.NOTHING_LEFT, SENT, replace(AGAIN, counts=False)),
         (Answer.NO, SENT, PARKED),
         (Answer.NO_SUCH_ORDER, SENT, replace(PARKED, refusal=TellingRefusal.ORDER_UNKNOWN)),
@@ -63,7 +64,9 @@ PARKED = Verdict(state=Sending.PARKED, telling=Telling.REFUSED, refusal=TellingR
             replace(UNKNOWN, sends=SENDS_LIMIT - 1),
             replace(AGAIN, wait=WAIT),
         ),
-        (Answer.ABSENT, replace(UNKNOWN, sends=SENDS_LIMIT), PARKED),
+        (Answer.ABSENT, replace(UNKNOWN, sends=SENDS_LIMIT), replace(AGAIN, wait=WAIT)),
+        (Answer.ABSENT, replace(ACCEPTED, sends=SENDS_LIMIT - 1), replace(AGAIN, wait=WAIT)),
+        (Answer.ABSENT, replace(ACCEPTED, sends=SENDS_LIMIT), PARKED),
     ],
 )
 def test_an_answer_has_one_consequence(answer: Answer, attempt: Attempt, expected: Verdict) -> None:

@@ -7,14 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.domain import lists
-from kiosk.domain.lists import Counts, Glance, ListName
+from kiosk.domain.lists import COUNT_LIMIT, Counts, Glance, ListName
 from kiosk.domain.order import Program, Progress, Standing
 from kiosk.domain.parcel import Telling
 from kiosk.domain.personal import Address, Gift
 from kiosk.domain.shelf import Shelf
 from kiosk.domain.values import LineId
-from kiosk.store import lists as lists_module
 from kiosk.store.store import Store
 from tests.fakes.builders import PERSONAL, a_line, an_order, order_id
 from tests.fakes.clock import NOON, TurnableClock
@@ -225,14 +223,10 @@ def test_orders_are_counted_list_by_list(store: Store) -> None:
     assert store.lists.counts() == Counts(to_pack=2, unpaid=1, late=1, needs_you=1)
 
 
-def test_counting_stops_where_nobody_cares_any_more(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lists_module, "COUNT_LIMIT", 3)
-    keep(store, *(an_order(n) for n in range(1, 6)))
+def test_counting_stops_where_nobody_cares_any_more(store: Store) -> None:
+    keep(store, *(an_order(n) for n in range(COUNT_LIMIT + 1)))
 
-    assert store.lists.counts().to_pack == 3
-    assert lists.COUNT_LIMIT == 1000
+    assert store.lists.counts() == Counts(to_pack=COUNT_LIMIT)
 
 
 def test_a_store_knows_whether_it_holds_any_order_at_all(store: Store) -> None:

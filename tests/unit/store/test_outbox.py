@@ -82,7 +82,7 @@ def test_only_the_oldest_unfinished_row_of_an_order_is_tried(store: Store) -> No
     first = postings(store)[0]
 
     assert due(store) == ["a1", "b1"]
-    write(store, first, state=Sending.UNKNOWN, not_before=NOON + timedelta(hours=1))
+    write(store, first, state=Sending.UNKNOWN, not_before=NOON + timedelta(minutes=10))
     assert due(store) == ["b1"]
     write(store, first, state=Sending.DONE)
     assert due(store) == ["a2", "b1"]

@@ -1,0 +1,79 @@
+"""The real program on a virtual screen, with real touches and keys, on a simulated Amazon."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.demo import demo_settings, environment
+from kiosk.settings.schema import Settings
+from kiosk.simulator.demo_shop import demo_simulation
+from kiosk.simulator.server import Server
+from kiosk.simulator.shop import Shop
+from kiosk.tour.bench import bench
+from kiosk.tour.display import NoScreen, virtual_screen
+from kiosk.tour.hand import Hand
+
+PICTURES = Path(__file__).parents[2] / "test-output" / "journey"
+
+
+@dataclass(frozen=True)
+class World:
+    """A simulated Amazon, a screen and a data folder; benches come and go in it."""
+
+    server: Server
+    display: str
+    size: str
+    folder: Path
+    name: str
+
+    @property
+    def shop(self) -> Shop:
+        """The simulated shop."""
+        return self.server.simulation.shop
+
+    @contextmanager
+    def bench(self, **more: str) -> Iterator[Hand]:
+        """Run the bench; ``more`` is environment besides the demo's own."""
+        settings = demo_settings(Settings(), self.server.base_url, self.folder)
+        with bench(self.display, self.size, {**environment(settings), **more}) as hand:
+            hand.reads("Next order")
+            hand.wait(lambda seen: seen.orders, "the list of orders")
+            yield hand
+
+    def picture(self, hand: Hand, name: str) -> None:
+        """Keep a picture of the screen under the test's name."""
+        hand.shot(PICTURES / f"{self.name}-{name}-{self.size}.png")
+
+
+@pytest.fixture
+def world(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Callable[[str], AbstractContextManager[World]]]:
+    """Make a world with a screen of the given size."""
+
+    @contextmanager
+    def make(size: str = "1280x800") -> Iterator[World]:
+        server = Server(demo_simulation(datetime.now(UTC)))
+        server.start()
+        try:
+            with virtual_screen(size) as display:
+                yield World(server, display, size, tmp_path, request.node.originalname)
+        except NoScreen as exc:
+            pytest.skip(str(exc))
+        finally:
+            server.stop()
+
+    yield make
+    shutil.rmtree(tmp_path, ignore_errors=True)
+
+
+def an_order(shop: Shop, wanted: Callable[[object], bool]) -> str:
+    """The id of the first order that is as wanted."""
+    return next(order.id for order in shop.orders() if wanted(order))

@@ -1,0 +1,101 @@
+"""The main job: an order goes from unpaid to despatched by touch and scan."""
+
+from __future__ import annotations
+
+import pytest
+from pypdf import PdfReader
+
+from kiosk.simulator.shapes import Status
+from tests.journey.steps import STEPS, despatched, gathered, opened, packed, printed
+
+
+@pytest.mark.parametrize("size", ["1280x800", "800x480", "1920x1080"])
+def test_an_unpaid_order_heals_and_goes_all_the_way_to_amazon(world, size):
+    with world(size) as here, here.bench() as hand:
+        order = next(o for o in here.shop.orders() if o.status is Status.PENDING)
+
+        opened(hand, order.id)
+        hand.reads("Not paid yet")
+        here.picture(hand, "1-unpaid")
+        assert not any(hand.seen.target(step).live for step in STEPS)
+
+        here.shop.pay(order.id)
+        hand.reads(order.address.name.split()[-1])
+        here.picture(hand, "2-paid")
+
+        printed(hand)
+        here.picture(hand, "3-picking-note")
+        hand.touch("Close")
+        gathered(hand)
+        here.picture(hand, "4-picked")
+        packed(hand, "Royal Mail", "JD0002218012345678")
+        here.picture(hand, "5-packed")
+        despatched(hand)
+        here.picture(hand, "6-amazon-has-it")
+
+        told = [c for c in here.shop.confirmations if c.order_id == order.id]
+        assert [c.applied for c in told] == [True]
+        detail = told[0].body["packageDetail"]
+        assert detail["carrierCode"] == "Royal Mail"
+        assert detail["trackingNumber"] == "JD0002218012345678"
+        assert detail["packageReferenceId"].isdigit()
+        assert {i["orderItemId"]: i["quantity"] for i in detail["orderItems"]} == {
+            line.id: line.quantity for line in order.lines
+        }
+        papers = list((here.folder / "papers").glob("*.pdf"))
+        assert len(papers) == 1
+        text = PdfReader(papers[0]).pages[0].extract_text()
+        assert "Amazon" in text
+        assert all(line.sku in text for line in order.lines)
+
+
+def test_ignored_carrier_details_are_asked_for_again_at_despatch(world):
+    with world() as here, here.bench() as hand:
+        order = next(o for o in here.shop.orders() if o.status is Status.UNSHIPPED)
+        opened(hand, order.id)
+        gathered(hand, printing=False)
+
+        hand.touch("Packed")
+        hand.reads("Carrier details")
+        hand.touch("Ignore")
+        hand.wait(lambda seen: not seen.shows("Carrier details"), "the window to close")
+        here.picture(hand, "1-packed-without")
+        hand.touch("Despatched")
+        hand.reads("They were ignored before")
+        here.picture(hand, "2-asked-again")
+        hand.touch("DPD")
+        hand.scan("15501234567890")
+        hand.touch("Despatched · DPD")
+        hand.reads("Amazon has it")
+        here.picture(hand, "3-amazon-has-it")
+
+        told = [c for c in here.shop.confirmations if c.order_id == order.id]
+        assert [c.body["packageDetail"]["carrierCode"] for c in told] == ["DPD"]
+
+
+def test_what_amazon_refuses_is_said_and_put_right(world):
+    with world() as here, here.bench() as hand:
+        order = next(o for o in here.shop.orders() if o.status is Status.UNSHIPPED)
+        here.shop.rules = _without(here.shop.rules, "Royal Mail")
+        opened(hand, order.id)
+        gathered(hand, printing=False)
+        packed(hand, "Royal Mail", "AB123456785GB")
+        hand.touch("Despatched")
+
+        hand.reads("Amazon said no: carrier or number")
+        here.picture(hand, "1-refused")
+        hand.touch("Carrier details")
+        hand.reads("Amazon is told again")
+        hand.touch("DPD")
+        hand.touch("Tell Amazon · DPD")
+
+        hand.reads("Amazon has it")
+        here.picture(hand, "2-put-right")
+        applied = [c for c in here.shop.confirmations if c.applied]
+        assert [c.body["packageDetail"]["carrierCode"] for c in applied] == ["DPD"]
+
+
+def _without(rules, carrier):
+    from dataclasses import replace
+
+    return replace(rules, carriers=frozenset(rules.carriers) - {carrier})
