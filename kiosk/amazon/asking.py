@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import msgspec
 
 from kiosk.amazon.moments import stamp
 from kiosk.amazon.wire import Request
 from kiosk.domain.carriers import OTHER
+from kiosk.ports.channel import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ORDERS = "/orders/2026-01-01/orders"
 OPEN = ("PENDING_AVAILABILITY", "PENDING", "UNSHIPPED", "PARTIALLY_SHIPPED")
 BIGGEST_PAGE = 100
+_ORDER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def search(
@@ -45,9 +47,13 @@ def search(
 
 
 def order(order_id: OrderId, *, datasets: Sequence[str]) -> Request:
-    """Ask getOrder."""
+    """Ask getOrder.
+
+    Raises:
+        NotFound: no order can be called so; nothing is sent.
+    """
     params = (("includedData", ",".join(datasets)),) if datasets else ()
-    return Request(method="GET", url=f"{ORDERS}/{quote(order_id, safe='')}", params=params)
+    return Request(method="GET", url=f"{ORDERS}/{_checked(order_id)}", params=params)
 
 
 def confirm(confirmation: Confirmation) -> Request:
@@ -55,6 +61,9 @@ def confirm(confirmation: Confirmation) -> Request:
 
     The reference is a string of digits and the items are a list, always: as a number, or as a
     single object, Amazon refuses them. The same reference again edits the same package.
+
+    Raises:
+        NotFound: no order can be called so; nothing is sent.
     """
     details = confirmation.details
     package: dict[str, Any] = {
@@ -75,7 +84,14 @@ def confirm(confirmation: Confirmation) -> Request:
     body = {"marketplaceId": confirmation.marketplace, "packageDetail": package}
     return Request(
         method="POST",
-        url=f"/orders/v0/orders/{quote(confirmation.order, safe='')}/shipmentConfirmation",
+        url=f"/orders/v0/orders/{_checked(confirmation.order)}/shipmentConfirmation",
         headers={"Content-Type": "application/json"},
         body=msgspec.json.encode(body),
     )
+
+
+def _checked(order_id: OrderId) -> str:
+    """An id that is safe in a path: whatever was scanned or typed, dots and slashes mislead."""
+    if not _ORDER_ID.fullmatch(order_id):
+        raise NotFound("no order has such a number", status=404)
+    return order_id

@@ -72,6 +72,8 @@ class HubChild:
 
     def _fell(self, now: float) -> None:
         code = self._process.returncode if self._process else None
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
         self._falls = 0 if now - self._began > STEADY_SECONDS else self._falls + 1
         pause = min(30.0, delay(self._falls, self._share())) if self._falls > 1 else 0.5
         log.warning("the hub ended with %s and starts again in %.1f s", code, pause)

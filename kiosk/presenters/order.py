@@ -131,9 +131,9 @@ class OrderPresenter(Presenter[OrderModel]):
             self._floor.show_paper(self._wanted, expected=False)
 
     def _print(self) -> None:
-        if self._view is None:
+        order_id = self._seen
+        if order_id is None:
             return
-        order_id = self._view.order.id
 
         def printed() -> None:
             self._context.wake_printer()
@@ -143,7 +143,7 @@ class OrderPresenter(Presenter[OrderModel]):
 
     def _despatch(self) -> None:
         """Despatch; without carrier details the window for them appears (again)."""
-        order_id = self._wanted
+        order_id = self._seen
         if order_id is None:
             return
 
@@ -156,13 +156,17 @@ class OrderPresenter(Presenter[OrderModel]):
         self._floor.act(partial(despatch, self._context.desk, order_id), failed=failed)
 
     def _carrier(self, purpose: Purpose) -> None:
-        if self._wanted is not None:
-            self._floor.ask_carrier(self._wanted, purpose)
+        if self._seen is not None:
+            self._floor.ask_carrier(self._seen, purpose)
 
     def _act(self, action: Callable[[Desk, OrderId], Changes]) -> None:
-        """A touch means the order that is seen, even while the next one is being read."""
-        if self._view is not None:
-            self._floor.act(partial(action, self._context.desk, self._view.order.id))
+        if self._seen is not None:
+            self._floor.act(partial(action, self._context.desk, self._seen))
+
+    @property
+    def _seen(self) -> OrderId | None:
+        """The order on the glass: a touch means this one, even while the next is being read."""
+        return self._view.order.id if self._view else None
 
     def _arrived(self, view: OrderView) -> None:
         if view.order.id == self._wanted:

@@ -39,7 +39,7 @@ OPTIONS = (
     ("kivy", "exit_on_escape", "0"),
     ("kivy", "keyboard_mode", "system"),
     ("kivy", "desktop", "0"),
-    ("input", "mouse", "mouse,disable_multitouch"),
+    ("input", "mouse", "mouse,disable_multitouch,disable_hover"),
     ("widgets", "scroll_timeout", "55"),
     ("widgets", "scroll_distance", "30"),
 )

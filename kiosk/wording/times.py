@@ -31,7 +31,8 @@ def left_in_words(span: timedelta) -> str:
         text = count("{n} day", "{n} days", size // _DAY)
     elif size >= timedelta(hours=1):
         minutes = size // _MINUTE
-        text = _("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
+        exact = size < timedelta(hours=10)
+        text = (_("{h} h {m} min") if exact else _("{h} h")).format(h=minutes // 60, m=minutes % 60)
     else:
         text = _("{m} min").format(m=size // _MINUTE)
     return _("{time} late").format(time=text) if span < timedelta() else text

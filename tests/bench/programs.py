@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 SIZE = "1280x800"
 ROWS = 5
 """Rows of orders on the glass that make the list usable."""
-_ROW = re.compile(r"…\d{7}")
+_ROW = re.compile(r"…\d{4,}")
+PATIENCE = 60.0
+"""Seconds until a program must be painted."""
 
 
 @dataclass(frozen=True)
@@ -107,18 +110,26 @@ def _program(
 ) -> Iterator[Program]:
     reading, writing = os.pipe()
     surroundings = {**os.environ, **surroundings, "PACKBENCH_OUTLINE_FD": str(writing)}
-    began = time.perf_counter()
-    process = subprocess.Popen(command(writing), pass_fds=(writing,), env=surroundings)
-    os.close(writing)
-    try:
-        with os.fdopen(reading, encoding="utf-8") as telling:
+    with tempfile.TemporaryFile() as log, os.fdopen(reading, encoding="utf-8") as telling:
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            command(writing), pass_fds=(writing,), env=surroundings, stderr=log
+        )
+        os.close(writing)
+        late = threading.Timer(PATIENCE, process.kill)
+        late.start()
+        try:
             if not painted(telling):
-                raise RuntimeError("the program ended before it was painted")
-            yield Program(process, time.perf_counter() - began)
+                log.seek(0)
+                raise RuntimeError(f"it ended unpainted:\n{log.read().decode()[-2000:]}")
+            took = time.perf_counter() - began
+            late.cancel()
+            yield Program(process, took)
             end(process)
-    finally:
-        process.kill()
-        process.wait()
+        finally:
+            late.cancel()
+            process.kill()
+            process.wait()
 
 
 def _list_is_painted(telling: IO[str]) -> bool:

@@ -38,7 +38,7 @@ from kiosk.simulator.shapes import DATASETS
 from kiosk.simulator.shop import Shop
 from kiosk.simulator.simulation import Simulation
 from tests.fakes.clock import NOON, TurnableClock
-from tests.unit.amazon.places import account, confirmation, wait_for_calls
+from tests.unit.amazon.places import account, confirmation, hurry, wait_for_calls
 
 WINDOW = Window(since=NOON - timedelta(days=60))
 UNKNOWN = OrderId("202-0000000-0000000")
@@ -57,11 +57,9 @@ class Bench:
     def shop(self) -> Shop:
         return self.simulation.shop
 
-    def another(self, deadline: float = 30, **changes: object) -> AmazonChannel:
+    def another(self) -> AmazonChannel:
         every = tuple(MARKETPLACES)
-        return AmazonChannel(
-            account(self.url, marketplaces=every, **changes), self.clock, deadline=deadline
-        )
+        return AmazonChannel(account(self.url, marketplaces=every), self.clock)
 
     def go_wrong(self, kind: Kind, operation: Operation, **changes: object) -> None:
         self.simulation.faults.add(Fault(kind=kind, operation=operation, **changes))  # type: ignore[arg-type]
@@ -379,8 +377,7 @@ def test_a_parcel_is_never_called_untold_when_it_was_told(
     bench: Bench, kind: Kind, error: type[ChannelError], applied: bool
 ) -> None:
     parcel = bench.parcel(bench.to_send())
-    hasty = bench.another(deadline=0.5)
-    hasty.sign_in()
+    hasty = hurry(bench.another(), 0.5)
     bench.go_wrong(kind, Operation.CONFIRM_SHIPMENT)
 
     with pytest.raises(error) as raised:
@@ -400,8 +397,7 @@ READS: dict[str, Callable[[AmazonChannel], object]] = {
 @pytest.mark.parametrize("read", list(READS))
 @pytest.mark.parametrize("kind", [*(kind for kind, *_ in TRUTHS), Kind.DRIP_BODY, Kind.WRONG_TYPE])
 def test_no_fault_looks_like_an_answer(bench: Bench, kind: Kind, read: str) -> None:
-    hasty = bench.another(deadline=0.5)
-    hasty.sign_in()
+    hasty = hurry(bench.another(), 0.5)
     operation = Operation.SEARCH_ORDERS if read == "search" else Operation.GET_ORDER
     bench.go_wrong(kind, operation, seconds=20)
 

@@ -67,8 +67,7 @@ def signed_in(
 ) -> Iterator[tuple[AmazonChannel, WireServer]]:
     """A channel with a token, so that the faults meet the operations alone."""
     with serving(script) as server:
-        channel = AmazonChannel(account(server.url), SystemClock(), deadline=deadline)
-        channel.sign_in()
+        channel = hurry(AmazonChannel(account(server.url), SystemClock()), deadline)
         try:
             yield channel, server
         finally:

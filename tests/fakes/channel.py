@@ -38,6 +38,8 @@ class ShopLine(Wire):
     def __init__(self, simulation: Simulation) -> None:
         self.down = False
         """Whether there is no line at all: nothing leaves."""
+        self.tries = 0
+        """Requests that wanted to leave, whether or not there was a line."""
         self.asked: list[str] = []
         """Method and path of every request that left, oldest first."""
         simulation.closing.set()
@@ -48,6 +50,7 @@ class ShopLine(Wire):
 
     def exchange(self, request: Request, seconds: float) -> Answer:
         """Ask the simulator and return its answer."""
+        self.tries += 1
         if self.down:
             raise Unreachable("the line is down")
         parts = urlsplit(request.url)

@@ -11,8 +11,8 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
-from tests.fault.killing import Killer
 from tests.fault.correction import Correction
+from tests.fault.killing import Killer
 from tests.fault.story import Answered, Despatch, Story
 from tests.fault.world import World
 

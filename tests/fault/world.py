@@ -18,6 +18,7 @@ from kiosk.background.errands import Errands
 from kiosk.background.relay import Relay
 from kiosk.background.report import Reporter
 from kiosk.background.sync import Sync
+from kiosk.domain.hub import HubReport
 from kiosk.domain.lists import ListName
 from kiosk.domain.order import Order
 from kiosk.domain.outbox import Kind, Posting
@@ -152,9 +153,7 @@ class World:
     def relay_round(self) -> None:
         """One step of the relay, and time until the next one that will find something to do."""
         wait = self.step_relay()
-        due = self.store.outbox.next_due(Kind.CONFIRM)
-        ahead = (due - self.clock.now()).total_seconds() if due else 0.0
-        self.clock.advance(max(wait, ahead))
+        self.clock.advance(wait if self.quiet() else max(wait, self._until_due()))
 
     def run_relay(self, until: Callable[[], bool] | None = None, *, steps: int = ENOUGH) -> int:
         """Let the relay work until ``until`` (nothing is left to do), without idle looks.
@@ -167,6 +166,17 @@ class World:
             self.relay_round()
         raise AssertionError(f"after {steps} steps the relay is still busy: {self.open_rows()}")
 
+    def let_pass(self, span: timedelta) -> None:
+        """Let the relay run for ``span``, as its loop would, without idle looks."""
+        end = self.clock.monotonic() + span.total_seconds()
+        while (left := end - self.clock.monotonic()) > 0:
+            wait = self.step_relay()
+            self.clock.advance(min(max(wait, self._until_due()), left))
+
+    def _until_due(self) -> float:
+        due = self.store.outbox.next_due(Kind.CONFIRM)
+        return max(0.0, (due - self.clock.now()).total_seconds()) if due else EVERY
+
     def quiet(self) -> bool:
         """Whether nothing waits to be told."""
         return self.store.outbox.next_due(Kind.CONFIRM) is None
@@ -178,10 +188,30 @@ class World:
         return self.store.outbox.of_order(order_id, Kind.CONFIRM)
 
     def open_rows(self) -> list[tuple[str, str]]:
-        """Key and state of every confirmation that is not finished, for a failing test."""
-        orders = (OrderId(one.id) for one in self.simulation.shop.orders())
-        rows = (row for order in orders for row in self.rows(order))
+        """Key and state of every confirmation that is not finished."""
+        rows = (row for order in self.orders() for row in self.rows(order))
         return [(row.key, row.state.value) for row in rows if not row.state.finished]
+
+    def orders(self) -> list[OrderId]:
+        """All orders at Amazon, in the order in which they came in."""
+        return [OrderId(one.id) for one in self.simulation.shop.orders()]
+
+    def untold(self) -> dict[OrderId, tuple[str, list[str]]]:
+        """Orders that are not as they should be in the end: told, and taken in exactly once.
+
+        With each what its chip says, and what became of its calls.
+        """
+        found = {}
+        for order in self.orders():
+            chip = self.telling(order)
+            came = [call.outcome.value for call in self.calls(order) if call.applied or call.error]
+            if chip is not Telling.TOLD or came != ["created"]:
+                found[order] = (chip.value, came)
+        return found
+
+    def report(self) -> HubReport:
+        """What the strip on the bench shows of the hub."""
+        return queries.strip(self.desk).report
 
     def telling(self, order_id: OrderId) -> Telling:
         """What the chip of an order's newest parcel says."""

@@ -23,7 +23,7 @@ from kiosk.tour.hand import Hand
 PICTURES = Path(__file__).parents[2] / "test-output" / "journey"
 
 
-@dataclass(frozen=True)
+@dataclass
 class World:
     """A simulated Amazon, a screen and a data folder; benches come and go in it."""
 
@@ -47,6 +47,12 @@ class World:
             hand.wait(lambda seen: seen.orders, "the list of orders")
             yield hand
 
+    def restart(self) -> None:
+        """Let Amazon answer again at the same address, with all that it knew."""
+        port = int(self.server.base_url.rpartition(":")[2])
+        self.server = Server(self.server.simulation, port)
+        self.server.start()
+
     def picture(self, hand: Hand, name: str) -> None:
         """Keep a picture of the screen under the test's name."""
         hand.shot(PICTURES / f"{self.name}-{name}-{self.size}.png")
@@ -64,7 +70,9 @@ def world(
         server.start()
         try:
             with virtual_screen(size) as display:
-                yield World(server, display, size, tmp_path, request.node.originalname)
+                here = World(server, display, size, tmp_path, request.node.originalname)
+                yield here
+                server = here.server
         except NoScreen as exc:
             pytest.skip(str(exc))
         finally:

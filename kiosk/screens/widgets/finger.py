@@ -30,9 +30,14 @@ class WhenFingersAreUp:
     def _try(self, *_: Any) -> None:
         if not self._waiting:
             return
-        if EventLoop.touches and Clock.get_time() - self._since < LONGEST_HOLD:
+        if _finger_down() and Clock.get_time() - self._since < LONGEST_HOLD:
             self._again()
             return
         (value,) = self._waiting
         self._waiting = ()
         self._do(value)
+
+
+def _finger_down() -> bool:
+    # Kivy counts a mouse that merely rests over the window among its touches.
+    return any(touch.is_touch for touch in EventLoop.touches)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from kivy.clock import Clock
-from kivy.graphics import Color, InstructionGroup, Rectangle, SmoothRoundedRectangle
+from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.properties import (
     BooleanProperty,
     NumericProperty,
@@ -16,7 +16,8 @@ from kivy.properties import (
 
 from kiosk.presenters.marks import Mark
 from kiosk.screens.text import Typeset, icon, typeset
-from kiosk.screens.theme import theme
+from kiosk.screens.theme import CLEAR, theme
+from kiosk.screens.widgets.rounded import Rounded
 from kiosk.screens.widgets.themed import Themed
 from kiosk.screens.widgets.words import texture_of
 
@@ -124,9 +125,10 @@ class Flags(Themed):
         high = self._high()
         y = round(self.center_y - high / 2)
         if not self.bare:
-            self._group.add(Color(rgba=theme.colour(f"{mark.tone.value}_soft")))
-            size = (self._width(pieces), high)
-            self._group.add(SmoothRoundedRectangle(pos=(x, y), size=size, radius=[high * 0.28]))
+            ground = Rounded()
+            ground.colour(theme.colour(f"{mark.tone.value}_soft"), CLEAR)
+            ground.place((x, y, self._width(pieces), high), round(high * 0.28), 0)
+            self._group.add(ground.group)
             x += theme.near
         for piece in pieces:
             texture = piece.texture

@@ -108,6 +108,11 @@ class Pile(Stack):
 
     valign = OptionProperty("center", options=("top", "center", "bottom"))
 
+    def rooms(self, width: float) -> list[Room]:
+        return [
+            (child, wide, 1 if grows(child) else high) for child, wide, high in super().rooms(width)
+        ]
+
     def together(self, rooms: list[Room]) -> tuple[float, float]:
         return (
             max((wide for _, wide, _ in rooms), default=0),

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import BorderImage, Color, Mesh, SmoothRoundedRectangle
+from kivy.graphics import BorderImage, Color, Mesh
 from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.screens.theme import CLEAR, theme
 from kiosk.screens.widgets.dashes import dashes
+from kiosk.screens.widgets.rounded import Rounded
 from kiosk.screens.widgets.textures import SHADOW, shadow
 from kiosk.screens.widgets.themed import Themed
+
+SHADE = 0.3
+"""How dark the shadow is at its deepest."""
 
 
 class Surface(Themed):
@@ -31,14 +35,10 @@ class Surface(Themed):
     def __init__(self, **properties: Any) -> None:
         self._repaint = Clock.create_trigger(self._paint, -1)
         super().__init__(**properties)
-        with self.canvas.before:
-            self._shade = Color(rgba=CLEAR)
-            self._under = BorderImage(size=(0, 0), border=(SHADOW // 2 - 1,) * 4)
-            self._edge_tint = Color(rgba=CLEAR)
-            self._outer = SmoothRoundedRectangle(size=(0, 0))
-            self._fill_tint = Color(rgba=CLEAR)
-            self._inner = SmoothRoundedRectangle(size=(0, 0))
-        self._dashes: Mesh | None = None
+        self._shape = Rounded()
+        self._under: tuple[Color, BorderImage] | None = None
+        self._dashes: tuple[Color, Mesh] | None = None
+        self.canvas.before.add(self._shape.group)
         for name in ("pos", "size", "fill", "edge", "line", "radius", "dent", "dashed", "lift"):
             self.fbind(name, self._repaint)
         self._repaint()
@@ -49,43 +49,38 @@ class Surface(Themed):
 
     def _paint(self, *_: Any) -> None:
         dent = theme.size_of(self.dent)
-        edge = theme.colour(self.edge)
-        fill = theme.colour(self.fill)
-        thick = theme.size_of(self.line)
         x, y = round(self.x + dent), round(self.y + dent)
-        width, height = round(self.width - 2 * dent), round(self.height - 2 * dent)
-        line = thick if edge[3] and not self.dashed else 0
-        radius = max(0, min(theme.size_of(self.radius), width / 2, height / 2))
-        self._fill_tint.rgba = fill
-        self._edge_tint.rgba = edge if line else CLEAR
-        _place(self._outer, (x, y, width if line else 0, height if line else 0), radius)
-        inside = (x + line, y + line, width - 2 * line, height - 2 * line)
-        _place(self._inner, inside if fill[3] else (x, y, 0, 0), max(0, radius - line))
-        self._paint_shadow(x, y, width, height)
-        self._paint_dashes((x, y, width, height), radius)
+        box = (x, y, round(self.right - dent) - x, round(self.top - dent) - y)
+        edge = theme.colour(self.edge)
+        line = theme.size_of(self.line) if edge[3] and not self.dashed else 0
+        radius = theme.size_of(self.radius)
+        self._shape.colour(theme.colour(self.fill), edge)
+        self._shape.place(box, radius, line)
+        if self.lift or self._under:
+            self._paint_shadow(*box)
+        if self.dashed or self._dashes:
+            self._paint_dashes(box, radius)
 
     def _paint_shadow(self, x: float, y: float, width: float, height: float) -> None:
+        if self._under is None:
+            image = BorderImage(border=(SHADOW // 2 - 1,) * 4, texture=shadow())
+            self._under = (Color(), image)
+            self.canvas.before.insert(0, image)
+            self.canvas.before.insert(0, self._under[0])
+        tint, image = self._under
         far = theme.size_of(self.lift)
-        self._shade.rgba = (0, 0.03, 0.1, 0.3) if far else CLEAR
-        self._under.texture = shadow() if far else None
-        self._under.pos = (x - far, y - far * 1.5)
-        self._under.size = (width + 2 * far, height + 2 * far) if far else (0, 0)
-        self._under.display_border = (far * 2,) * 4
+        tint.rgba = (0, 0.03, 0.1, SHADE) if far else CLEAR
+        image.pos = (x - far, y - far * 1.5)
+        image.size = (width + 2 * far, height + 2 * far) if far else (0, 0)
+        image.display_border = (far * 2,) * 4
 
     def _paint_dashes(self, box: tuple[float, float, float, float], radius: float) -> None:
-        if not self.dashed and self._dashes is None:
-            return
         if self._dashes is None:
-            with self.canvas.before:
-                self._dash_tint = Color()
-                self._dashes = Mesh(mode="triangles")
-        self._dash_tint.rgba = theme.colour(self.edge) if self.dashed else CLEAR
+            self._dashes = (Color(), Mesh(mode="triangles"))
+            for part in self._dashes:
+                self.canvas.before.add(part)
+        tint, mesh = self._dashes
+        tint.rgba = theme.colour(self.edge) if self.dashed else CLEAR
         vertices, indices = dashes(box, radius, max(1, theme.size_of(self.line)))
-        self._dashes.vertices = vertices
-        self._dashes.indices = indices
-
-
-def _place(shape: Any, box: tuple[float, float, float, float], radius: float) -> None:
-    shape.pos = box[:2]
-    shape.size = (max(0, box[2]), max(0, box[3]))
-    shape.radius = [radius or 0.01]
+        mesh.vertices = vertices
+        mesh.indices = indices

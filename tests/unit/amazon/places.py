@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from kiosk.amazon.account import Account
+from kiosk.amazon.channel import AmazonChannel
 from kiosk.domain.carriers import OTHER
 from kiosk.domain.marketplaces import Region
 from kiosk.domain.parcel import CarrierDetails
@@ -19,6 +20,13 @@ UK = "A1F83G8C2ARO7P"
 ORDER = OrderId("202-1234567-8901234")
 WINDOW = Window(since=NOON - timedelta(days=7))
 ALL = frozenset({"FULFILLMENT", "RECIPIENT", "CANCELLATION", "PACKAGES", "BUYER"})
+
+
+def hurry(channel: AmazonChannel, deadline: float) -> AmazonChannel:
+    """Sign in with patience, and leave ``deadline`` seconds for each call after that."""
+    channel.sign_in()
+    channel._deadline = deadline
+    return channel
 
 
 def wait_for_calls() -> None:

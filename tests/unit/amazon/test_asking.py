@@ -6,10 +6,12 @@ import json
 from datetime import timedelta, timezone
 from typing import Any
 
+import pytest
+
 from kiosk.amazon import asking
 from kiosk.amazon.wire import Request
 from kiosk.domain.values import LineId, OrderId
-from kiosk.ports.channel import Window
+from kiosk.ports.channel import NotFound, Window
 from tests.fakes.clock import NOON
 from tests.unit.amazon.places import UK, WINDOW, confirmation, other_carrier
 
@@ -58,7 +60,16 @@ def test_a_time_goes_out_in_utc_alone() -> None:
 
 def test_an_order_is_asked_for_by_its_id_alone() -> None:
     assert asking.order(OrderId("202-1"), datasets=()).url == "/orders/2026-01-01/orders/202-1"
-    assert asking.order(OrderId("../x?y"), datasets=()).url.endswith("/orders/..%2Fx%3Fy")
+
+
+@pytest.mark.parametrize(
+    "scanned", ["", ".", "..", "../x", "a/b", "a b", "a?b", "x" * 65, "７", "a\n"]
+)
+def test_what_can_be_no_order_id_is_not_even_asked_for(scanned: str) -> None:
+    with pytest.raises(NotFound):
+        asking.order(OrderId(scanned), datasets=())
+    with pytest.raises(NotFound):
+        asking.confirm(confirmation(order=scanned))
 
 
 def test_a_confirmation_is_written_to_the_letter() -> None:

@@ -81,7 +81,8 @@ def refusal(hub: Desk, number: int = 1) -> TellingRefusal | None:
 
 def test_with_nothing_to_tell_amazon_is_left_alone(channel: ScriptedChannel, relay: Relay) -> None:
     assert relay.step() == IDLE_SECONDS
-    assert channel.confirmed == channel.read == []
+    assert channel.confirmed == []
+    assert channel.read == []
 
 
 def test_a_yes_is_an_acceptance_until_amazon_shows_the_parcel(
@@ -167,7 +168,7 @@ def test_what_never_arrived_is_sent_again_under_the_same_reference(
     assert (row(hub).state, row(hub).attempts) == (Sending.ACCEPTED, 2)
 
 
-def test_what_is_sent_in_vain_too_often_is_given_to_a_person(
+def test_what_amazon_accepts_too_often_without_showing_it_is_given_to_a_person(
     hub: Desk,
     channel: ScriptedChannel,
     relay: Relay,
@@ -176,15 +177,33 @@ def test_what_is_sent_in_vain_too_often_is_given_to_a_person(
 ) -> None:
     leave(hub)
     amazon_shows(nothing=True)
-    channel.will_say(*[CUT] * SENDS_LIMIT)
+    channel.will_say(*[None] * SENDS_LIMIT)
 
-    for _ in range(3 * SENDS_LIMIT):
+    for _ in range(4 * SENDS_LIMIT):
         relay.step()
         clock.advance(DAY)
 
     assert len(channel.confirmed) == SENDS_LIMIT
     assert (row(hub).state, told(hub)) == (Sending.PARKED, Telling.REFUSED)
     assert refusal(hub) is TellingRefusal.OTHER
+
+
+def test_an_amazon_that_is_out_of_order_for_long_is_no_business_of_a_packer(
+    hub: Desk,
+    channel: ScriptedChannel,
+    relay: Relay,
+    amazon_shows: Callable[..., None],
+    clock: TurnableClock,
+) -> None:
+    leave(hub)
+    amazon_shows(nothing=True)
+    channel.will_say(*[CUT] * 3 * SENDS_LIMIT, None)
+
+    for _ in range(6 * SENDS_LIMIT + 1):
+        relay.step()
+        clock.advance(DAY)
+
+    assert (row(hub).state, told(hub)) == (Sending.ACCEPTED, Telling.ACCEPTED)
 
 
 @pytest.mark.parametrize("answer", [Unreachable("no line"), Throttled("429"), Denied("403")])
@@ -216,7 +235,7 @@ def test_a_refused_sign_in_is_an_alarm_until_something_goes_through(
     assert relay.denied == ""
 
 
-@pytest.mark.parametrize(("after", "wait"), [(7.5, 7.5), (None, 2.0)])
+@pytest.mark.parametrize(("after", "wait"), [(7.5, 7.5), (None, 4.0)])
 def test_amazons_wish_to_wait_is_granted(
     hub: Desk, channel: ScriptedChannel, relay: Relay, after: float | None, wait: float
 ) -> None:
@@ -226,17 +245,18 @@ def test_amazons_wish_to_wait_is_granted(
     assert relay.step() == wait
 
 
-def test_an_outage_is_probed_less_and_less_often_but_often_enough(
-    hub: Desk, channel: ScriptedChannel, relay: Relay
+def test_an_outage_is_probed_less_and_less_often_until_something_goes_through(
+    hub: Desk, channel: ScriptedChannel, relay: Relay, amazon_shows: Callable[..., None]
 ) -> None:
     leave(hub)
+    amazon_shows()
     channel.will_say(*[Unreachable("no line")] * 7, None, Unreachable("no line"))
 
-    waits = [relay.step() for _ in range(7)]
-    relay.step()
+    waits = [relay.step() for _ in range(8)]
     leave(hub, 2)
 
-    assert waits == [4.0, 8.0, 16.0, 32.0, PROBE_SECONDS, PROBE_SECONDS, PROBE_SECONDS]
+    assert waits == [4.0, 8.0, 16.0, 32.0, *[PROBE_SECONDS] * 3, IDLE_SECONDS]
+    assert relay.step() == 4.0
 
 
 def test_a_refusal_is_given_to_a_person_with_its_reason(
@@ -414,4 +434,45 @@ def test_a_hub_that_fell_while_sending_asks_amazon_first(
     again.step()
 
     assert (row(hub).state, told(hub)) == (Sending.DONE, Telling.TOLD)
+    assert len(channel.confirmed) == 1
+
+
+@pytest.mark.parametrize(("carrier", "shown"), [("Royal Mail", False), ("DPD", True)])
+def test_a_correction_of_the_carrier_alone_is_told_by_the_carrier_that_amazon_shows(
+    hub: Desk,
+    channel: ScriptedChannel,
+    relay: Relay,
+    amazon_shows: Callable[..., None],
+    clock: TurnableClock,
+    *,
+    carrier: str,
+    shown: bool,
+) -> None:
+    leave(hub)
+    channel.will_say(None, CUT)
+    amazon_shows()
+    relay.step()
+    relay.step()
+    correct(hub, order_id(), details("AB001", code="DPD"))
+    relay.step()
+    amazon_shows(1, seen(a_parcel(), carrier=carrier))
+    clock.advance(60)
+
+    relay.step()
+
+    assert (told(hub) is Telling.TOLD) == shown
+
+
+def test_an_amazon_that_shows_no_packages_at_all_tells_nothing(
+    hub: Desk, channel: ScriptedChannel, relay: Relay, clock: TurnableClock
+) -> None:
+    leave(hub)
+    channel.will_say(CUT)
+    channel.has(an_order().sighting(withheld=True))
+    relay.step()
+    clock.advance(DAY)
+
+    relay.step()
+
+    assert row(hub).state is Sending.UNKNOWN
     assert len(channel.confirmed) == 1

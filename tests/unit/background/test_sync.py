@@ -148,13 +148,13 @@ def test_a_page_that_could_not_be_kept_is_read_again(
 
 
 @pytest.mark.parametrize(
-    ("error", "state", "wait"),
+    ("error", "state"),
     [
-        (Unreachable("no line"), HubState.OFFLINE, 4.0),
-        (Denied("sign in again"), HubState.DENIED, 4.0),
-        (OutcomeUnknown("cut"), HubState.TROUBLE, 4.0),
-        (Rejected("400 odd", status=400), HubState.TROUBLE, 4.0),
-        (ChannelError("?"), HubState.TROUBLE, 4.0),
+        (Unreachable("no line"), HubState.OFFLINE),
+        (Denied("sign in again"), HubState.DENIED),
+        (OutcomeUnknown("cut"), HubState.TROUBLE),
+        (Rejected("400 odd", status=400), HubState.TROUBLE),
+        (ChannelError("?"), HubState.TROUBLE),
     ],
 )
 def test_what_is_wrong_with_amazon_is_said_and_tried_again(
@@ -163,11 +163,10 @@ def test_what_is_wrong_with_amazon_is_said_and_tried_again(
     sync: Sync,
     error: ChannelError,
     state: HubState,
-    wait: float,
 ) -> None:
     channel.will_show(error, a_page(until=NOON))
 
-    assert sync.step() == wait
+    assert sync.step() == 4.0
     assert (report(hub).state, report(hub).detail) == (state, error.detail)
     assert cursor(hub) == Cursor()
 
@@ -264,9 +263,7 @@ def test_no_more_lost_orders_are_asked_for_at_once_than_amazon_would_bear(
     assert len(hub.store.requests.waiting(limit=99)) == LOST_LIMIT
 
 
-@pytest.mark.parametrize(
-    "known", [lambda hub: read_before(hub), lambda _: None], ids=["changes", "first"]
-)
+@pytest.mark.parametrize("known", [read_before, lambda _: None], ids=["changes", "first"])
 def test_other_passes_ask_for_nothing(
     hub: Desk, channel: ScriptedChannel, sync: Sync, known: Callable[[Desk], None]
 ) -> None:

@@ -86,7 +86,7 @@ def test_no_answer_but_amazons_own_packages_makes_a_parcel_told() -> None:
 
 def test_whatever_is_not_finished_is_tried_again_by_itself() -> None:
     for answer in Answer:
-        for attempt in (SENT, UNKNOWN, ACCEPTED, replace(UNKNOWN, sends=SENDS_LIMIT)):
+        for attempt in (SENT, UNKNOWN, ACCEPTED, replace(ACCEPTED, sends=SENDS_LIMIT)):
             found = verdict(answer, attempt)
             assert found.state is not Sending.SENDING
             assert (found.state is Sending.PARKED) == (found.refusal is not None)

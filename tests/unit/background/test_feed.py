@@ -1,0 +1,77 @@
+"""The feed: how a bench learns what others wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.actions.changes import Changes
+from kiosk.actions.desk import Desk
+from kiosk.actions.step import allocate
+from kiosk.background import feed as feed_module
+from kiosk.background.feed import EVERY_SECONDS, Feed
+from kiosk.background.report import Reporter
+from kiosk.domain.hub import HubState
+from tests.fakes.builders import an_order, order_id
+from tests.fakes.clock import TurnableClock
+from tests.fakes.kept import keep
+
+
+@pytest.fixture
+def told() -> list[Changes]:
+    return []
+
+
+@pytest.fixture
+def feed(desk: Desk, told: list[Changes]) -> Feed:
+    """A feed that has looked once."""
+    made = Feed(desk, told.append)
+    assert made.step() == EVERY_SECONDS
+    return made
+
+
+def test_what_was_written_before_is_no_news(desk: Desk, told: list[Changes]) -> None:
+    keep(desk.store, an_order())
+    allocate(desk, order_id())
+
+    Feed(desk, told.append).step()
+
+    assert told == []
+
+
+def test_a_change_is_told_once(desk: Desk, hub: Desk, told: list[Changes], feed: Feed) -> None:
+    keep(desk.store, an_order(1), an_order(2))
+    allocate(hub, order_id(1))
+    allocate(desk, order_id(2))
+
+    feed.step()
+    feed.step()
+
+    assert told == [Changes(frozenset({order_id(1), order_id(2)}))]
+
+
+def test_what_the_hub_says_of_itself_is_told(
+    hub: Desk, told: list[Changes], feed: Feed, clock: TurnableClock
+) -> None:
+    reporter = Reporter(hub)
+    reporter.update(state=HubState.OFFLINE)
+    feed.step()
+    feed.step()
+    clock.advance(5)
+    reporter.beat()
+    feed.step()
+
+    assert told == [Changes(hub=True)] * 2
+
+
+def test_many_changes_come_in_portions(
+    desk: Desk, told: list[Changes], feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed_module, "BATCH", 2)
+    keep(desk.store, *(an_order(n) for n in range(1, 4)))
+    for number in range(1, 4):
+        allocate(desk, order_id(number))
+
+    feed.step()
+    feed.step()
+
+    assert [len(changes.orders) for changes in told] == [2, 1]
