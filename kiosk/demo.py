@@ -78,7 +78,7 @@ def demo_settings(settings: Settings, base_url: str, folder: Path) -> Settings:
         ),
         company=Company(
             name="Holm & Harbour Ltd",
-            address=("Unit 4, Quayside Works", "Whitby YO21 3PB", "United Kingdom"),
+            address=("Unit 4 Quayside Works", "Whitby YO21 3PB", "United Kingdom"),
         ),
         shop=Shop(
             products=str(ASSETS / "demo" / "products.csv"),

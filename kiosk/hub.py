@@ -56,6 +56,8 @@ class HubParts:
     sync: Sync
     relay: Relay
     errands: Errands
+    skew: Callable[[], float | None]
+    """Seconds by which Amazon's clock is ahead of ours; None until it has answered."""
 
     def loops(self, closing: Callable[[], None]) -> tuple[Loop, ...]:
         """One thread each; ``closing`` closes a thread's connection."""
@@ -72,11 +74,19 @@ class HubParts:
         return wait
 
     def _beat(self) -> float:
+        self.reporter.update(skew_seconds=float(round(self.skew() or 0.0)))
         self.reporter.beat()
         return BEAT_SECONDS
 
 
-def build(store: Store, channel: Channel, clock: Clock, *, poll_seconds: float) -> HubParts:
+def build(
+    store: Store,
+    channel: Channel,
+    clock: Clock,
+    *,
+    poll_seconds: float,
+    skew: Callable[[], float | None] = lambda: None,
+) -> HubParts:
     """Put the hub together around a channel."""
     desk = Desk(store=store, clock=clock, bench="hub")
     reporter = Reporter(desk)
@@ -87,6 +97,7 @@ def build(store: Store, channel: Channel, clock: Clock, *, poll_seconds: float) 
         sync=sync,
         relay=Relay(desk, channel),
         errands=Errands(desk, channel),
+        skew=skew,
     )
 
 
@@ -110,7 +121,13 @@ def run(settings: Settings, *, attached: bool) -> int:
         )
     except (NoSecrets, ValueError) as exc:
         return _wait_unsigned(desk, str(exc), stop)
-    parts = build(store, channel, clock, poll_seconds=settings.amazon.poll_seconds)
+    parts = build(
+        store,
+        channel,
+        clock,
+        poll_seconds=settings.amazon.poll_seconds,
+        skew=lambda: channel.clock_skew,
+    )
     parts.relay.recover()
     _products(desk, settings)
     loops = parts.loops(store.close)
@@ -121,6 +138,7 @@ def run(settings: Settings, *, attached: bool) -> int:
     stop.wait()
     for loop in loops:
         loop.stop(timeout=settings.amazon.deadline_seconds)
+    channel.close()
     store.close()
     return 0
 

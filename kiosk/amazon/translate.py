@@ -80,7 +80,12 @@ def sighting(order: Order, given: frozenset[str]) -> Sighting:
         by_merchant=not fulfillment or fulfillment.fulfilled_by not in _BY_AMAZON,
     )
     packages = _packages(order.packages or []) if "PACKAGES" in given else None
-    return Sighting(facts=facts, packages=packages, status_given=bool(status))
+    return Sighting(
+        facts=facts,
+        packages=packages,
+        status_given=bool(status),
+        cancel_given="CANCELLATION" in given,
+    )
 
 
 def _id(text: str, what: str) -> str:

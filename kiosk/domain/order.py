@@ -80,7 +80,7 @@ class Facts:
     status_word: str
     """Amazon's own status, for a status that this program does not know."""
     lines: tuple[Line, ...]
-    personal: Personal = field(default_factory=Personal)
+    personal: Personal = field(default_factory=Personal, repr=False)
     ship_by: datetime | None = None
     deliver_by: datetime | None = None
     service: str = ""

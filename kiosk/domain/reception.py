@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.domain.order import Facts, Order
+from kiosk.domain.order import Facts, Line, Order
 from kiosk.domain.parcel import Parcel, Telling
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _merge(known: Facts, sighting: Sighting) -> Facts:
     merged = replace(
         new,
         personal=known.personal.filled_from(new.personal),
-        lines=new.lines or known.lines,
+        lines=(new.lines if sighting.cancel_given else _still_asked(known, new)) or known.lines,
     )
     if sighting.status_given:
         return merged
@@ -95,4 +95,13 @@ def _merge(known: Facts, sighting: Sighting) -> Facts:
         constraints=known.constraints,
         by_merchant=known.by_merchant,
         lines=known.lines or new.lines,
+    )
+
+
+def _still_asked(known: Facts, new: Facts) -> tuple[Line, ...]:
+    """The new lines with the wishes to cancel that are known; this look could not see them."""
+    asked = {line.id: line.cancel_reason for line in known.lines if line.cancel_asked}
+    return tuple(
+        replace(line, cancel_asked=True, cancel_reason=asked[line.id]) if line.id in asked else line
+        for line in new.lines
     )

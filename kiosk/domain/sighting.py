@@ -28,6 +28,8 @@ class Sighting:
     packages: tuple[SeenPackage, ...] | None = None
     status_given: bool = True
     """False when Amazon withheld the FULFILLMENT dataset: status and dates are not known."""
+    cancel_given: bool = True
+    """False when Amazon withheld the CANCELLATION dataset: wishes to cancel are not known."""
 
 
 @dataclass(frozen=True, kw_only=True)

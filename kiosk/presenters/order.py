@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.actions import queries
 from kiosk.actions.by_hand import done_by_hand
 from kiosk.actions.despatch import despatch
+from kiosk.actions.open_order import ask_again
 from kiosk.actions.print_note import print_note
 from kiosk.actions.rest import put_back, release, waive_cancel
 from kiosk.actions.step import allocate, pick, step_back
@@ -16,6 +17,7 @@ from kiosk.domain.workflow import Move
 from kiosk.presenters.marks import Mark
 from kiosk.presenters.models import OrderModel
 from kiosk.presenters.order_stop import (
+    ASK_KEY,
     BY_HAND_KEY,
     CORRECT_KEY,
     HOLD_KEY,
@@ -43,6 +45,7 @@ _PLAIN: dict[str, Callable[[Desk, OrderId], Changes]] = {
     WAIVE_KEY: waive_cancel,
     PUT_BACK_KEY: put_back,
     BY_HAND_KEY: done_by_hand,
+    ASK_KEY: ask_again,
 }
 
 

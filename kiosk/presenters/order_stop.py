@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.domain.order import Progress, Standing
@@ -11,6 +12,7 @@ from kiosk.domain.workflow import STEPS, Move, done, refusal
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import StopModel
 from kiosk.wording.refusals import REFUSALS
+from kiosk.wording.screens import ASK_AMAZON
 from kiosk.wording.steps import HOLD, MOVE_WORDS
 from kiosk.wording.telling import BY_HAND, CORRECT, REFUSED
 
@@ -23,6 +25,7 @@ PUT_BACK_KEY = "put_back"
 CORRECT_KEY = "correct"
 BY_HAND_KEY = "by_hand"
 HOLD_KEY = "hold"
+ASK_KEY = "ask"
 
 _PANELS = frozenset(
     {
@@ -35,6 +38,8 @@ _PANELS = frozenset(
         Refusal.CANCEL_ASKED,
     }
 )
+_ASKABLE = frozenset({Refusal.NOT_PAID, Refusal.STATUS_UNKNOWN, Refusal.NO_LINES})
+"""What may have changed at Amazon since it was last asked."""
 _NOT_CORRECTABLE = frozenset({TellingRefusal.CANCELLED, TellingRefusal.ORDER_UNKNOWN})
 
 
@@ -58,6 +63,8 @@ def _panel(order: Order, why: Refusal) -> StopModel:
         reasons = {line.cancel_reason for line in order.facts.lines if line.cancel_reason}
         text = " ".join([*(f"“{r}”." for r in sorted(reasons)), said.text])
         return _with(model, text, WAIVE_KEY, Move.WAIVE_CANCEL)
+    if why in _ASKABLE:
+        return replace(model, action=ASK_AMAZON, key=ASK_KEY)
     if why is Refusal.CANCELLED and order.progress is not Progress.NEW:
         return _with(model, said.text, PUT_BACK_KEY, Move.PUT_BACK)
     return model

@@ -19,7 +19,7 @@ WIDGETS = {
     "pool": ("Pool",),
     "rows": ("Empty", "LineRow", "Row", "SideCard"),
     "scrolling": ("Cards", "Pager", "Scroller", "Sheets"),
-    "stacks": ("Pile", "Train"),
+    "stacks": ("Pile", "Spacer", "Train"),
     "words": ("Icon", "Words"),
 }
 """Module of kiosk.screens.widgets, and the classes in it that a .kv may name."""

@@ -23,6 +23,11 @@ class NoticeView(Sheet):
         for name in ("pos", "size", "model"):
             self.fbind(name, self._light)
 
+    @property
+    def striped(self) -> bool:
+        """Whether the striped edge is lit."""
+        return bool(self._glow.lit)
+
     def _light(self, *_: Any) -> None:
         self._glow.pos = self.pos
         self._glow.size = self.size

@@ -14,6 +14,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
+from kiosk.screens.widgets.picture import Page
 from kiosk.screens.widgets.touch import Touchable
 
 VARIABLE = "PACKBENCH_OUTLINE_FD"
@@ -42,10 +43,11 @@ def tell_outline(root: Widget) -> None:
 
 
 def outline(root: Widget) -> dict[str, Any]:
-    """All that can be touched (words, centre in pixels from the top left, live) and all texts."""
+    """All that can be touched (words, centre in pixels from the top left, live), texts, pages."""
     touchables = [_target(w) for w in _visible(_topmost(root)) if isinstance(w, Touchable)]
     texts = [words for w in _visible(root) if (words := getattr(w, "words", ""))]
-    return {"size": list(Window.size), "touchables": touchables, "texts": texts}
+    pages = sum(isinstance(w, Page) and w.wants != (0, 0) for w in _visible(root))
+    return {"touchables": touchables, "texts": texts, "pages": pages}
 
 
 def _topmost(root: Widget) -> Widget:

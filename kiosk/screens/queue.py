@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import ObjectProperty
+from kivy.properties import AliasProperty, ObjectProperty
 
-from kiosk.presenters.models import QueueModel
+from kiosk.presenters.marks import Mark, Tone
+from kiosk.presenters.models import QueueModel, TabModel
 from kiosk.screens.widgets.buttons import Ground
+from kiosk.screens.widgets.stacks import Train
+from kiosk.screens.widgets.surface import Surface
+from kiosk.screens.widgets.touch import Touchable
 from kiosk.screens.widgets.finger import WhenFingersAreUp
 from kiosk.screens.widgets.view import View
+
+BLANK_TAB = TabModel(key="", count="", word="")
 
 
 class QueueView(View, Ground):
@@ -34,3 +40,33 @@ class SearchView(View, Ground):
     def on_touch_down(self, touch: Any) -> bool:
         """Let no touch through to the order beneath."""
         return bool(super().on_touch_down(touch) or self.collide_point(*touch.pos))
+
+
+class TabTurner(View, Touchable, Surface, Train):
+    """On a small panel: the list that is shown, and a touch shows the next one.
+
+    The others stand there as counts; as buttons they would be too small for a glove.
+    """
+
+    model = ObjectProperty(QueueModel(), rebind=True)
+
+    def _place(self) -> int:
+        return next((n for n, tab in enumerate(self.model.tabs) if tab.chosen), 0)
+
+    def _chosen(self) -> TabModel:
+        return self.model.tabs[self._place()] if self.model.tabs else BLANK_TAB
+
+    def _following(self) -> str:
+        tabs = self.model.tabs
+        return tabs[(self._place() + 1) % len(tabs)].key if tabs else ""
+
+    def _others(self) -> tuple[Mark, ...]:
+        return tuple(
+            Mark(word=tab.count, tone=tab.tone)
+            for tab in self.model.tabs
+            if not tab.chosen and tab.count and tab.tone is not Tone.PLAIN
+        )
+
+    chosen = AliasProperty(_chosen, None, bind=("model",), rebind=True)
+    following = AliasProperty(_following, None, bind=("model",))
+    others = AliasProperty(_others, None, bind=("model",))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
+from weakref import WeakSet
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty
 from kivy.uix.widget import Widget
@@ -72,7 +73,15 @@ class Theme(Widget):
 
     def __init__(self, **properties: Any) -> None:
         load("theme")
+        self._followers: WeakSet[Any] = WeakSet()
         super().__init__(**properties)
+
+    def follow(self, widget: Any) -> None:
+        """Let ``widget.restyle()`` be called at every change, for as long as the widget lives.
+
+        Not by ``bind``: with some hundred widgets bound, each more takes longer.
+        """
+        self._followers.add(widget)
 
     def suit(self, size: tuple[int, int], panel_mm: float) -> None:
         """Fit every size to a window of ``size`` pixels on a panel ``panel_mm`` wide."""
@@ -82,13 +91,18 @@ class Theme(Widget):
         self.mm = mm
         self.shape = shape_of(*sides)
         self.unit = partial(pixels, mm, fit_of(*sides))
-        self.revision += 1
+        self._changed()
 
     def darken(self, dark: bool) -> None:
         """Change to the dark colours or to the light ones."""
         if dark != self.dark:
             self.dark = dark
-            self.revision += 1
+            self._changed()
+
+    def _changed(self) -> None:
+        for widget in list(self._followers):
+            widget.restyle()
+        self.revision += 1
 
     def colour(self, name: str) -> tuple[float, float, float, float]:
         """Return a colour by its name; nothing at all for an empty one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +46,11 @@ class Place:
         """There while the store is in use; found at start it means that nobody closed it."""
         return self.folder / "bench.running"
 
+    @property
+    def suspect(self) -> Path:
+        """There once a part of the database could not be read; the next start checks it all."""
+        return self.folder / "bench.suspect"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
@@ -72,16 +78,15 @@ def open_store(place: Place, clock: Clock) -> Opened:
         aside = _set_aside(place, clock)
         news = f"The database was damaged ({damage}). It was set aside as {aside.name}."
         database = _checked(place, key)
+    place.suspect.unlink(missing_ok=True)
     place.running.touch()
-    ballast = Ballast(place.folder / "ballast", place.ballast_mb)
-    return Opened(store=Store(database, clock, ballast), news=news)
+    return Opened(store=_store(place, database, clock), news=news)
 
 
 def join_store(place: Place, clock: Clock) -> Store:
     """Open a store that another process of this bench has already prepared."""
     key = key_file.load_or_make(place.key, may_make=False)
-    ballast = Ballast(place.folder / "ballast", place.ballast_mb)
-    return Store(open_sqlite(place.file, key), clock, ballast)
+    return _store(place, open_sqlite(place.file, key), clock)
 
 
 def close_store(place: Place, store: Store) -> None:
@@ -90,11 +95,21 @@ def close_store(place: Place, store: Store) -> None:
     place.running.unlink(missing_ok=True)
 
 
+def _store(place: Place, database: Database, clock: Clock) -> Store:
+    ballast = Ballast(place.folder / "ballast", place.ballast_mb)
+
+    def damaged() -> None:
+        with suppress(OSError):  # the disk itself may be gone
+            place.suspect.touch()
+
+    return Store(database, clock, ballast, damaged)
+
+
 def _checked(place: Place, key: str) -> Database:
     database = open_sqlite(place.file, key)
     try:
         database.connect()
-        if place.running.exists():
+        if place.running.exists() or place.suspect.exists():
             check(database)
         migrate(database, place.folder)
         fold_wal(database)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from peewee import PeeweeException
 
-from kiosk.store.errors import StoreFull, true_error
+from kiosk.store.errors import StoreDamaged, StoreFull, true_error
 from kiosk.store.journal import JournalStore
 from kiosk.store.lists import ListStore
 from kiosk.store.moments import to_ms
@@ -32,10 +32,18 @@ T = TypeVar("T")
 class Store:
     """Everything kept; one of it a process. Each thread gets its own connection."""
 
-    def __init__(self, database: Database, clock: Clock, ballast: Ballast | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        ballast: Ballast | None = None,
+        damaged: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``damaged`` hears when a part of the file can't be read, so that the next start looks."""
         DATABASE.initialize(database)
         self._database = database
         self._ballast = ballast
+        self._damaged = damaged
         self.clock = clock
         self.orders = OrderStore(self._stamp)
         self.lists = ListStore(self._stamp)
@@ -70,7 +78,7 @@ class Store:
         try:
             return work()
         except PeeweeException as exc:
-            raise true_error(exc) or exc from exc
+            raise self._named(exc) from exc
 
     def make_ballast(self) -> bool:
         """Take up the room that is kept for the day the disk is full; slow."""
@@ -86,7 +94,13 @@ class Store:
             with self._database.atomic():
                 return work()
         except PeeweeException as exc:
-            raise true_error(exc) or exc from exc
+            raise self._named(exc) from exc
+
+    def _named(self, exc: PeeweeException) -> Exception:
+        name = true_error(exc)
+        if isinstance(name, StoreDamaged):
+            self._damaged()
+        return name or exc
 
     def _stamp(self) -> int:
         return to_ms(self.clock.now())

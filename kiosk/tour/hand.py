@@ -42,6 +42,8 @@ class Seen:
 
     targets: tuple[Target, ...] = ()
     texts: tuple[str, ...] = ()
+    pages: int = 0
+    """Pages of a paper that are in sight."""
 
     def target(self, word: str) -> Target | None:
         """The first target with ``word`` as one of its words, else with it in one of them."""
@@ -146,6 +148,7 @@ class Hand:
                     for t in found["touchables"]
                 ),
                 texts=tuple(found["texts"]),
+                pages=found["pages"],
             )
             with self._news:
                 self._seen = seen

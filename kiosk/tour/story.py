@@ -92,7 +92,7 @@ class Tour:
 
     def _print(self) -> None:
         self.hand.touch("Print")
-        self.hand.reads("came out at")
+        self.hand.wait(lambda seen: seen.pages, "the picking note on the glass")
         self._shot("picking-note")
         self.hand.touch("Close")
 

@@ -50,6 +50,7 @@ NO_BIN = _("no bin")
 SENT_ALREADY = _("{n} sent already")
 
 WELCOME = ("scan", _("Ready"), _("Touch an order, scan a picking note, or take the next one."))
+ASK_AMAZON = _("Ask Amazon now")
 CLAIMED = _("In hand at {bench}")
 FRESH = _("checked {ago}")
 CHECKING = _("checking")

@@ -21,9 +21,16 @@ class Killer:
     """Counts the lines of the product's code, and ends the work at one of them.
 
     ``at`` 0 only counts. ``last_will`` runs at the moment of death, before anything unwinds.
+    Lines of files whose path begins with one of ``also`` count as well.
     """
 
-    def __init__(self, at: int = 0, last_will: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        at: int = 0,
+        last_will: Callable[[], None] = lambda: None,
+        *,
+        also: tuple[str, ...] = (),
+    ) -> None:
         self.lines = 0
         self.where = ""
         """File and line of the death."""
@@ -31,24 +38,27 @@ class Killer:
         """Every line that was counted, when only counting."""
         self._at = at
         self._last_will = last_will
+        self._also = also
         self._ours: dict[CodeType, bool] = {}
 
-    def run(self, work: Callable[[], None]) -> bool:
+    def run(self, work: Callable[[], object]) -> bool:
         """Do ``work``; whether it was killed."""
         sys.settrace(self._enter)
         try:
             work()
-        except Killed:
-            return True
+        except BaseException:
+            if not self.where:  # of the dead, only the last will counts: not what unwinding raises
+                raise
         finally:
             sys.settrace(None)
-        return False
+        return bool(self.where)
 
     def _enter(self, frame: FrameType, _event: str, _arg: Any) -> Any:
         code = frame.f_code
         ours = self._ours.get(code)
         if ours is None:
-            ours = self._ours[code] = is_ours(code.co_filename)
+            name = code.co_filename
+            ours = self._ours[code] = is_ours(name) or name.startswith(self._also)
         return self._line if ours else None
 
     def _line(self, frame: FrameType, event: str, _arg: Any) -> Any:
@@ -59,7 +69,8 @@ class Killer:
             elif self.lines == self._at:
                 sys.settrace(None)
                 path = Path(frame.f_code.co_filename)
-                self.where = f"{path.relative_to(KIOSK.parent)}:{frame.f_lineno}"
+                short = path.relative_to(KIOSK.parent) if path.is_relative_to(KIOSK) else path.name
+                self.where = f"{short}:{frame.f_lineno}"
                 self._last_will()
                 raise Killed
         return self._line

@@ -6,25 +6,21 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
+from kiosk import hub
 from kiosk.actions import queries
 from kiosk.actions.desk import Desk
 from kiosk.actions.despatch import despatch
 from kiosk.actions.pack import pack
 from kiosk.actions.step import allocate, pick
-from kiosk.background.errands import Errands
-from kiosk.background.relay import Relay
-from kiosk.background.report import Reporter
-from kiosk.background.sync import Sync
 from kiosk.domain.hub import HubReport
 from kiosk.domain.lists import ListName
 from kiosk.domain.order import Order
 from kiosk.domain.outbox import Kind, Posting
 from kiosk.domain.parcel import CarrierDetails, Telling
 from kiosk.domain.values import OrderId
-from kiosk.hub import HubParts
 from kiosk.simulator.bulk import bulk_orders
 from kiosk.simulator.rules import Rules
 from kiosk.simulator.shop import ConfirmCall, Shop
@@ -32,7 +28,7 @@ from kiosk.simulator.simulation import Simulation
 from kiosk.store.startup import Place, open_store
 from tests.fakes.builders import details
 from tests.fakes.channel import ShopChannel, ShopLine
-from tests.fakes.clock import NOON, TurnableClock
+from tests.fakes.clock import TurnableClock
 from tests.fakes.stores import a_store
 
 EVERY = 185.0
@@ -64,39 +60,33 @@ class World:
     that the bench keeps.
     """
 
-    def __init__(self, folder: Path, clock: TurnableClock, simulation: Simulation) -> None:
+    def __init__(
+        self, folder: Path, clock: TurnableClock, simulation: Simulation, *, ballast_mb: int = 0
+    ) -> None:
         self.folder = folder
+        self.ballast_mb = ballast_mb
         self.clock = clock
         self.simulation = simulation
         self.line = ShopLine(simulation)
         self._put_together()
 
     @classmethod
-    def fresh(cls, folder: Path, orders: int = 1, start: datetime = NOON) -> World:
+    def fresh(cls, folder: Path, orders: int = 1, *, ballast_mb: int = 0) -> World:
         """A world with an empty store and ``orders`` paid orders at Amazon."""
-        clock = TurnableClock(start)
+        clock = TurnableClock()
         a_store(folder, clock).close()
-        return cls(folder, clock, a_simulation(orders, clock))
+        return cls(folder, clock, a_simulation(orders, clock), ballast_mb=ballast_mb)
 
     def _put_together(self) -> None:
-        self.place = Place(folder=self.folder, ballast_mb=0)
+        self.place = Place(folder=self.folder, ballast_mb=self.ballast_mb)
         opened = open_store(self.place, self.clock)
         self.news = opened.news
         self.store = opened.store
         self.channel = ShopChannel(self.simulation, self.clock, line=self.line)
         self.desk = Desk(store=self.store, clock=self.clock, bench="Bench 1")
-        self.hub = self._hub(Desk(store=self.store, clock=self.clock, bench="hub"))
+        self.hub = hub.build(self.store, self.channel, self.clock, poll_seconds=EVERY)
+        self.hub.relay._share = self.hub.sync._share = lambda: 0.5  # no chance in tests
         self.hub.relay.recover()
-
-    def _hub(self, desk: Desk) -> HubParts:
-        reporter = Reporter(desk)
-        return HubParts(
-            desk=desk,
-            reporter=reporter,
-            sync=Sync(desk, self.channel, reporter, every=EVERY, share=lambda: 0.5),
-            relay=Relay(desk, self.channel, share=lambda: 0.5),
-            errands=Errands(desk, self.channel),
-        )
 
     def fall(self, picture: Path | None = None) -> None:
         """Lose everything in memory, and start again from the file.
@@ -234,9 +224,9 @@ def tracked(order_id: OrderId) -> CarrierDetails:
 
 
 @contextmanager
-def a_world(folder: Path, orders: int = 1, start: datetime = NOON) -> Iterator[World]:
+def a_world(folder: Path, orders: int = 1, *, ballast_mb: int = 0) -> Iterator[World]:
     """A fresh world that has read Amazon's orders, closed at the end."""
-    world = World.fresh(folder, orders, start)
+    world = World.fresh(folder, orders, ballast_mb=ballast_mb)
     try:
         world.read_amazon()
         yield world

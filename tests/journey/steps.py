@@ -21,6 +21,7 @@ def printed(hand: Hand) -> None:
     """Print the picking note and see it on the glass."""
     hand.touch("Print")
     hand.reads("came out at")
+    hand.wait(lambda seen: seen.pages, "the picking note on the glass")
 
 
 def gathered(hand: Hand, *, printing: bool = True) -> None:

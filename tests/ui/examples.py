@@ -43,6 +43,7 @@ TABS = (
     TabModel(key="open", count="23", word="To pack", chosen=True),
     TabModel(key="late", count="2", word="Late", tone=Tone.STOP),
     TabModel(key="needs", count="1", word="Needs you", tone=Tone.LOOK),
+    TabModel(key="sent", count="", word="Sent"),
 )
 
 

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from kivy.base import EventLoop
 from kivy.core.window import Window
 from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels
+from kivy.tests.common import UnitTestTouch
+from kivy.uix.widget import Widget
 from PIL import Image
+
+from kiosk.presenters.models import CarrierModel, NoticeModel, PaperModel
+from kiosk.screens.bench import BenchScreen
+from kiosk.screens.verbs import Presenters
+from kiosk.screens.widgets.touch import Touchable
+from tests.ui import examples
+
+FIFTEEN_INCH = (1280, 800, 323.0)
+MOST_FRAMES = 300
+MOMENTS = count(1_000_000.0, 10.0)  # type: ignore[call-overload]  # floats count too
+
+MODELS: dict[str, Any] = {
+    "strip": examples.STRIP,
+    "queue": examples.QUEUE,
+    "order": examples.ORDER,
+    "carrier": CarrierModel(),
+    "notice": NoticeModel(),
+    "paper": PaperModel(),
+    "bench": None,
+}
 
 
 class Recorder:
@@ -34,15 +58,114 @@ class Recorder:
         return lambda *values: self._told.append((self._name, verb, *values))
 
 
+class Hand:
+    """A bench on the glass, and a finger to touch it. ``told`` is what presenters were asked."""
+
+    def __init__(
+        self, size: tuple[int, int, float] = FIFTEEN_INCH, **models: Any
+    ) -> None:
+        EventLoop.ensure_window()
+        self.told: list[tuple[Any, ...]] = []
+        shown = MODELS | models
+        self.presenters = {key: Recorder(shown[key], self.told, key) for key in shown}
+        self.screen = BenchScreen(
+            Presenters(**self.presenters),  # type: ignore[arg-type]
+            panel_mm=size[2],
+            size=size[:2],
+            size_hint=(None, None),
+        )
+        Window.add_widget(self.screen)
+        idle(4)
+
+    def leave(self) -> None:
+        """Take the bench off the glass, and the finger too."""
+        self.screen.leave(Window)
+        Window.remove_widget(self.screen)
+        EventLoop.me_list.clear()
+        idle()
+
+    def put(self, name: str, model: Any) -> None:
+        """Let a presenter show a model, and draw it."""
+        self.presenters[name].put(model)
+        idle(3)
+
+    def find(self, words: str) -> Any:
+        """Return the live thing to touch that bears exactly these words or this icon."""
+        found = [
+            widget
+            for widget in seen(self.screen.over or self.screen)
+            if isinstance(widget, Touchable) and widget.live and words in says(widget)
+        ]
+        assert found, f"nothing live says {words!r}"
+        return min(found, key=lambda widget: float(widget.width * widget.height))
+
+    def tap(self, target: str | Widget) -> None:
+        """Touch something in its middle and let go."""
+        widget = self.find(target) if isinstance(target, str) else target
+        touch = self.down(*widget.to_window(*widget.center))
+        idle(2)
+        self.up(touch)
+
+    def down(self, x: float, y: float, at: float = 0.0) -> Any:
+        """Put a finger down; ``at`` is the moment, or 0 for one long after the last."""
+        touch = UnitTestTouch(x, y)
+        touch.time_start = at or next(MOMENTS)
+        touch.touch_down()
+        return touch
+
+    def up(self, touch: Any) -> None:
+        """Take the finger off, and let what follows happen."""
+        told = len(self.told)
+        touch.touch_up()
+        # A list hands a short touch on only when it is sure that nobody scrolls.
+        wait(lambda: len(self.told) > told, frames=25, must=False)
+
+    def texts(self) -> list[str]:
+        """Return all that can be read."""
+        return [
+            text
+            for widget in seen(self.screen)
+            for text in getattr(widget, "texts", tuple)()
+        ]
+
+
+def seen(widget: Widget) -> Iterator[Any]:
+    """Yield a widget and all in it that have a place on the glass."""
+    if widget.opacity == 0 or widget.width <= 1 or widget.height <= 1:
+        return
+    yield widget
+    for child in widget.children:
+        yield from seen(child)
+
+
+def says(widget: Widget) -> list[str]:
+    """Return the words and the names of icons on a widget."""
+    found = []
+    for part in seen(widget):
+        found += [*getattr(part, "texts", tuple)(), getattr(part, "name", "")]
+    return found
+
+
 def idle(frames: int = 1) -> None:
     """Run whole frames."""
     for _ in range(frames):
         EventLoop.idle()
 
 
+def wait(happened: Callable[[], bool], frames: int = MOST_FRAMES, *, must: bool = True) -> None:
+    """Run frames until something has happened."""
+    for _ in range(frames):
+        if happened():
+            return
+        idle()
+    assert not must, "it has not happened"
+
+
 def shoot(path: Path, size: tuple[int, int]) -> None:
     """Write the lower left corner of the window, ``size`` pixels large, as a picture."""
     width, height = Window.size
     pixels = glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE)
-    whole = Image.frombytes("RGB", (width, height), pixels).transpose(Image.FLIP_TOP_BOTTOM)
+    whole = Image.frombytes("RGB", (width, height), pixels).transpose(
+        Image.Transpose.FLIP_TOP_BOTTOM
+    )
     whole.crop((0, height - size[1], size[0], height)).save(path)

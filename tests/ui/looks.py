@@ -109,7 +109,12 @@ def _outside(widget: Any) -> list[str]:
 def _may_be_cut(widget: Any) -> bool:
     rows = [p for p in _ancestors(widget) if isinstance(p, Row | LineRow)]
     names = {type(p).__name__ for p in _ancestors(widget)}
-    return bool(rows) or "Brief" in names
+    return widget_yields(widget) or bool(rows) or "Brief" in names
+
+
+def widget_yields(widget: Any) -> bool:
+    """Whether a text is meant to give way to its neighbours."""
+    return bool(getattr(widget, "yields", False))
 
 
 def _ancestors(widget: Any) -> Iterator[Any]:

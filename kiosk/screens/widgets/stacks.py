@@ -10,12 +10,16 @@ from typing import Any
 
 from kivy.properties import BooleanProperty, ObjectProperty, OptionProperty, StringProperty
 from kivy.uix.layout import Layout
+from kivy.uix.widget import Widget
 
 from kiosk.screens.theme import theme
 from kiosk.screens.widgets.themed import Themed
 
 CAP_MIDDLE = 0.364
 """How far the middle of Inter's capitals is above the baseline, in font sizes."""
+
+ENDLESS = 1e5
+"""Pixels; wider than any panel."""
 
 Box = tuple[float, float, float, float]
 
@@ -35,7 +39,7 @@ class Stack(Themed, Layout):
     tall = StringProperty("")
     """Its width and height where they do not follow from the children."""
     wants = ObjectProperty((0, 0))
-    """Width and height that the children need; changes when the parent must lay out again."""
+    """The width that the children need, and the height in the present width."""
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
@@ -90,7 +94,7 @@ class Stack(Themed, Layout):
                 child.size = (0, 0)
                 child.pos = (-10000, -10000)
         self.place(rooms, box)
-        self.wants = self.room(self.width)
+        self.wants = (self.room(ENDLESS)[0], self.room(self.width)[1])
 
     def gaps(self, rooms: list[Room]) -> float:
         """Return the pixels that all gaps take."""
@@ -101,6 +105,16 @@ class Stack(Themed, Layout):
         pad_x, pad_y = theme.size_of(self.pad_x), theme.size_of(self.pad_y)
         size = (max(0, self.width - 2 * pad_x), max(0, self.height - 2 * pad_y))
         return (self.x + pad_x, self.y + pad_y, *size)
+
+
+class Spacer(Widget):
+    """Takes what is left over, and shows nothing."""
+
+    grow = BooleanProperty(True)
+
+    def room(self, width: float) -> tuple[float, float]:
+        """Return the least that makes it count."""
+        return (1, 1)
 
 
 class Pile(Stack):
@@ -135,7 +149,10 @@ class Pile(Stack):
 
 
 class Train(Stack):
-    """Children side by side, texts on one baseline; the last gives way when room is short."""
+    """Children side by side, texts on one baseline.
+
+    When room is short, a child that yields gives way, or else the last one.
+    """
 
     halign = OptionProperty("left", options=("left", "center", "right", "ends"))
     stretch = BooleanProperty(False)
@@ -146,10 +163,15 @@ class Train(Stack):
         fixed = sum(wide for child, wide, _ in rooms if not grows(child))
         growing = sum(grows(child) for child, _, _ in rooms) or 1
         rest = max(0, width - fixed - self.gaps(rooms)) / growing
-        return [
-            (child, rest, room_of(child, rest)[1]) if grows(child) else (child, wide, high)
-            for child, wide, high in rooms
-        ]
+        short = max(0, fixed + self.gaps(rooms) - width)
+        return [self._fitted(room, rest, short) for room in rooms]
+
+    def _fitted(self, room: Room, rest: float, short: float) -> Room:
+        """Return what a child gets: the rest if it grows, less by ``short`` if it yields."""
+        child, wide, high = room
+        if grows(child):
+            return (child, rest, room_of(child, rest)[1])
+        return (child, max(1, wide - short) if getattr(child, "yields", False) else wide, high)
 
     def together(self, rooms: list[Room]) -> tuple[float, float]:
         wide = sum(wide for _, wide, _ in rooms) + self.gaps(rooms)

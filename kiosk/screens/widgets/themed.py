@@ -14,7 +14,7 @@ class Themed(Widget):
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
-        theme.bind(revision=self._theme_changed)
+        theme.follow(self)
 
     def _theme_changed(self, *_: Any) -> None:
         self.restyle()

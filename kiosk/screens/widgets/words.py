@@ -84,6 +84,8 @@ class Words(Themed):
     squeeze = BooleanProperty(False)
     head = NumericProperty(HEAD)
     grow = BooleanProperty(False)
+    yields = BooleanProperty(False)
+    """Whether it gives way to its neighbours when room is short."""
     wants = ObjectProperty((0, 0))
     """Width and height in pixels when set on one line."""
     cut = BooleanProperty(False)

@@ -112,6 +112,17 @@ def test_a_look_without_status_keeps_the_lines_whose_counts_it_can_not_know() ->
     assert order.facts.lines == known.facts().lines
 
 
+def test_a_look_without_cancellations_keeps_a_known_wish_to_cancel() -> None:
+    known = an_order().wanting_to_cancel("Ordered by mistake")
+    bare = an_order().updated(NOON)
+
+    kept = receive(known.order(), looked_like(bare, cancel_given=False))
+    withdrawn = receive(known.order(), looked_like(bare))
+
+    assert kept.facts.lines == known.facts().lines
+    assert not withdrawn.facts.cancel_asked
+
+
 def test_empty_lines_keep_the_known_ones() -> None:
     known = an_order().of(("A", 1), ("B", 2))
 

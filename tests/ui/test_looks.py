@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.ui import looks
+from tests.ui.glass import MODELS, Hand, idle
+from tests.ui.states import PANELS, STATES
+
+CHECKS: tuple[Callable[..., list[str]], ...] = (
+    looks.spilling,
+    looks.cut,
+    looks.overlapping,
+    looks.small,
+)
+
+
+@pytest.fixture(scope="module", params=PANELS)
+def panel(request: pytest.FixtureRequest) -> Iterator[Hand]:
+    """One bench for each panel: every state follows another, as it does in a day's work."""
+    hand = Hand(PANELS[request.param])
+    yield hand
+    hand.leave()
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_cut_nothing_spills_or_overlaps_and_all_can_be_touched(
+    panel: Hand, state: str
+) -> None:
+    for name, model in (MODELS | STATES[state]).items():
+        panel.presenters[name].put(model)
+    idle(4)
+
+    found = [complaint for check in CHECKS for complaint in check(panel.screen)]
+
+    assert not found, "\n".join(found)
+
+
+def test_a_text_that_is_too_long_for_its_place_is_found(hand: Hand) -> None:
+    label = next(w for w in hand.screen.strip.walk() if getattr(w, "words", "") == "Bench 2")
+    label.size = (20, label.height)
+    label._draw()
+
+    assert looks.cut(hand.screen)
+
+
+def test_a_button_that_leaves_its_window_is_found(hand: Hand) -> None:
+    hand.find("Undo").x -= 100
+
+    assert looks.spilling(hand.screen)
+
+
+def test_buttons_over_one_another_are_found(hand: Hand) -> None:
+    hand.find("Undo").pos = hand.find("Print").pos
+
+    assert looks.overlapping(hand.screen)
+
+
+def test_a_target_that_is_too_small_is_found(hand: Hand) -> None:
+    hand.find("Undo").width = 30
+
+    assert looks.small(hand.screen)

@@ -1,0 +1,68 @@
+"""A bench without a toolkit: the presenters on a real store, working at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kiosk.actions.desk import Desk
+from kiosk.domain.carriers import Carrier
+from kiosk.domain.values import CarrierId
+from kiosk.presenters.bench import BenchPresenter
+from kiosk.presenters.context import Context
+from tests.fakes.runner import Later, Straightaway
+
+
+def carrier(name: str, *services: str, code: str = "", countries: str = "GB") -> Carrier:
+    """A carrier whose id is its name in small letters."""
+    return Carrier(
+        id=CarrierId(name.lower().replace(" ", "-")),
+        name=name,
+        services=services,
+        countries=frozenset(countries.split()),
+        codes={"default": code or name},
+    )
+
+
+CARRIERS = (
+    carrier("Royal Mail", "Tracked 24", "Tracked 48"),
+    carrier("DPD", "Next day"),
+    carrier("DHL", countries="DE"),
+    Carrier(id=CarrierId("other"), name="Other", codes={}, named_by_hand=True),
+)
+
+
+@pytest.fixture
+def context(desk: Desk) -> Context:
+    """What presenters are handed: London, a printer, four carriers, and a hub that never fell."""
+    return Context(
+        desk=desk,
+        runner=Straightaway(),
+        zone=ZoneInfo("Europe/London"),
+        carriers=CARRIERS,
+        pictures="pictures",
+        printer="Laser",
+        pages=lambda path: (f"{path}.page-01.png",),
+        hub_falls=lambda: 0,
+        wake_printer=lambda: None,
+    )
+
+
+@pytest.fixture
+def bench(context: Context) -> BenchPresenter:
+    """The whole bench, as it starts."""
+    return BenchPresenter(context, dark=False)
+
+
+@pytest.fixture
+def later() -> Later:
+    """A worker that is busy until it is let."""
+    return Later()
+
+
+@pytest.fixture
+def busy_bench(context: Context, later: Later) -> BenchPresenter:
+    """A bench whose worker does nothing until ``later.catch_up()``."""
+    return BenchPresenter(replace(context, runner=later), dark=False)

@@ -1,0 +1,347 @@
+"""The window *Carrier details*, touch by touch, on a whole bench."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.actions.desk import Desk
+from kiosk.domain.carriers import Carrier
+from kiosk.domain.order import Progress
+from kiosk.domain.parcel import CarrierDetails
+from kiosk.domain.values import CarrierId
+from kiosk.presenters.bench import BenchPresenter
+from kiosk.presenters.carrier import BUTTONS, CarrierPresenter
+from kiosk.presenters.context import Context
+from kiosk.presenters.marks import Tone
+from kiosk.presenters.models import ChoiceModel
+from kiosk.presenters.purpose import Purpose
+from tests.fakes.builders import OrderBuilder, an_order, details, order_id
+from tests.fakes.kept import history, keep, kept, postings
+
+ID = order_id()
+LABEL = "AB123456785GB"
+
+
+@pytest.fixture
+def window(bench: BenchPresenter) -> CarrierPresenter:
+    return bench.carrier
+
+
+def asked(bench: BenchPresenter, desk: Desk, builder: OrderBuilder, purpose: Purpose) -> None:
+    keep(desk.store, builder)
+    bench.ask_carrier(ID, purpose)
+
+
+@pytest.fixture
+def packing(bench: BenchPresenter, desk: Desk) -> CarrierPresenter:
+    """The window, open for a picked order."""
+    asked(bench, desk, an_order().picked(), Purpose.PACK)
+    return bench.carrier
+
+
+def given(desk: Desk) -> CarrierDetails | None:
+    parcel = kept(desk.store).parcel
+    return parcel.details if parcel else None
+
+
+def chosen(choices: tuple[ChoiceModel, ...]) -> list[str]:
+    return [choice.word for choice in choices if choice.chosen]
+
+
+def type_in(window: CarrierPresenter, text: str) -> None:
+    for char in text:
+        window.key(char)
+
+
+def test_the_window_offers_the_countrys_carriers_and_one_to_name(
+    packing: CarrierPresenter,
+) -> None:
+    model = packing.model
+
+    assert model.shown
+    assert [choice.word for choice in model.carriers] == ["Royal Mail", "DPD", "DHL", "Other…"]
+    assert chosen(model.carriers) == []
+    assert (model.ignore_word, model.confirm_word) == ("Ignore", "Packed · …")
+    assert not model.confirm_live
+
+
+def test_amazon_is_asked_for_the_order_once_more(packing: CarrierPresenter, desk: Desk) -> None:
+    assert [order for _, order in desk.store.requests.waiting(limit=9)] == [ID]
+
+
+def test_carrier_and_scan_are_all_it_takes(packing: CarrierPresenter, desk: Desk) -> None:
+    packing.choose("dpd")
+    packing.scanned("ab1234 56785gb\r")
+    assert packing.model.confirm_live
+    assert packing.model.confirm_word == "Packed · DPD"
+
+    packing.confirm()
+
+    assert not packing.model.shown
+    assert kept(desk.store).progress is Progress.PACKED
+    assert given(desk) == CarrierDetails(
+        carrier=CarrierId("dpd"), code="DPD", name="", service="Next day", tracking=LABEL
+    )
+    assert history(desk.store)[-1].means.value == "scan"
+
+
+def test_the_number_stands_in_groups_and_says_whether_it_looks_right(
+    packing: CarrierPresenter,
+) -> None:
+    tones: list[Tone | None] = []
+    for number in ("", "AB1", LABEL):
+        packing.scanned(number)
+        mark = packing.model.number_mark
+        tones.append(mark.tone if mark else None)
+
+    assert tones == [None, Tone.LOOK, Tone.GO]
+    assert packing.model.number == "AB12 3456 785G B"
+
+
+def test_the_last_used_carrier_comes_first_and_is_chosen(
+    bench: BenchPresenter, desk: Desk, window: CarrierPresenter
+) -> None:
+    keep(desk.store, an_order(2).picked())
+    bench.ask_carrier(order_id(2), Purpose.PACK)
+    window.choose("dhl")
+    window.scanned("ZZ999999999DE")
+    window.confirm()
+
+    asked(bench, desk, an_order().picked(), Purpose.PACK)
+
+    assert [c.word for c in window.model.carriers] == ["DHL", "Royal Mail", "DPD", "Other…"]
+    assert chosen(window.model.carriers) == ["DHL"]
+    assert window.model.carriers[0].detail == "last used"
+    assert window.model.number == ""
+
+
+def test_a_carrier_has_its_services_the_usual_one_chosen(
+    packing: CarrierPresenter, desk: Desk
+) -> None:
+    packing.choose("royal-mail")
+    assert chosen(packing.model.services) == ["Tracked 24"]
+
+    packing.service("Tracked 48")
+    packing.scanned(LABEL)
+    packing.confirm()
+
+    details_given = given(desk)
+    assert details_given is not None
+    assert details_given.service == "Tracked 48"
+
+
+def test_another_carrier_brings_its_own_services(packing: CarrierPresenter) -> None:
+    packing.choose("royal-mail")
+    packing.service("Tracked 48")
+
+    packing.choose("dpd")
+    assert chosen(packing.model.services) == ["Next day"]
+
+    packing.choose("dhl")
+    assert packing.model.services == ()
+
+
+def test_the_number_can_be_typed_and_mended(packing: CarrierPresenter, desk: Desk) -> None:
+    packing.keyboard()
+    assert packing.model.keyboard
+    packing.choose("dpd")
+    type_in(packing, "ab12345x")
+    packing.erase()
+    assert packing.model.number == "AB12 345"
+
+    packing.confirm()
+
+    details_given = given(desk)
+    assert details_given is not None
+    assert details_given.tracking == "AB12345"
+    assert history(desk.store)[-1].means.value == "touch"
+
+
+def test_the_field_can_be_emptied_and_the_keyboard_put_away(packing: CarrierPresenter) -> None:
+    packing.keyboard()
+    type_in(packing, "12345")
+
+    packing.clear()
+    packing.keyboard()
+
+    assert packing.model.number == ""
+    assert not packing.model.keyboard
+
+
+def test_other_asks_for_the_carriers_name_first(packing: CarrierPresenter, desk: Desk) -> None:
+    packing.choose("other")
+    assert packing.model.name_wanted
+    assert packing.model.keyboard
+    assert packing.model.typing_name
+
+    type_in(packing, " Anna's vanx")
+    packing.erase()
+    packing.to_number()
+    type_in(packing, "4711")
+    assert packing.model.confirm_word == "Packed ·  Anna's van"
+    packing.confirm()
+
+    assert given(desk) == CarrierDetails(
+        carrier=CarrierId("other"), code="Other", name="Anna's van", service="", tracking="4711"
+    )
+
+
+def test_a_scan_goes_to_the_number_even_while_a_name_is_typed(packing: CarrierPresenter) -> None:
+    packing.choose("other")
+
+    packing.scanned(LABEL)
+
+    assert (packing.model.name, packing.model.number) == ("", "AB12 3456 785G B")
+    packing.to_name()
+    packing.clear()
+    type_in(packing, "x" * 99)
+    assert packing.model.name == "x" * 40
+
+
+@pytest.mark.parametrize(
+    ("key", "number", "title"),
+    [
+        ("", LABEL, "Carrier details missing"),
+        ("other", LABEL, "Name the carrier"),
+        ("dpd", "", "No number"),
+        ("dpd", "AB1#", "Not a tracking number"),
+    ],
+)
+def test_what_is_missing_is_said_and_the_window_stays(
+    bench: BenchPresenter, packing: CarrierPresenter, key: str, number: str, title: str
+) -> None:
+    packing.choose(key)
+    packing.scanned(number)
+
+    packing.confirm()
+
+    assert bench.notice.model.title == title
+    assert packing.model.shown
+
+
+def test_a_number_of_another_order_is_said_and_the_window_stays(
+    bench: BenchPresenter, packing: CarrierPresenter, desk: Desk
+) -> None:
+    keep(desk.store, an_order(2).packed(details(LABEL)))
+    packing.choose("dpd")
+    packing.scanned(LABEL)
+
+    packing.confirm()
+
+    assert bench.notice.model.title == "Number used already"
+    assert order_id(2) in bench.notice.model.text
+    assert packing.model.shown
+    assert kept(desk.store).progress is Progress.PICKED
+
+
+def test_ignore_packs_without_details(packing: CarrierPresenter, desk: Desk) -> None:
+    packing.scanned(LABEL)
+
+    packing.ignore()
+
+    assert not packing.model.shown
+    assert kept(desk.store).progress is Progress.PACKED
+    assert given(desk) is None
+
+
+def test_after_ignore_despatched_asks_again_and_then_despatches(
+    bench: BenchPresenter, packing: CarrierPresenter, desk: Desk
+) -> None:
+    bench.order.want(ID)
+    packing.ignore()
+
+    bench.order.step("despatch")
+    assert packing.model.shown
+    assert (
+        packing.model.hint == "They were ignored before. Amazon needs them to despatch the order."
+    )
+    assert packing.model.ignore_word == "Back"
+    assert packing.model.confirm_word.startswith("Despatched · ")
+
+    packing.choose("dpd")
+    packing.scanned(LABEL)
+    packing.confirm()
+    assert kept(desk.store).progress is Progress.DESPATCHED
+    assert len(postings(desk.store)) == 1
+
+
+def test_going_back_from_there_despatches_nothing(
+    bench: BenchPresenter, desk: Desk, window: CarrierPresenter
+) -> None:
+    asked(bench, desk, an_order().packed(), Purpose.DESPATCH)
+    window.choose("dpd")
+    window.scanned(LABEL)
+
+    window.ignore()
+
+    assert not window.model.shown
+    assert given(desk) is None
+    assert kept(desk.store).progress is Progress.PACKED
+
+
+def test_a_packed_order_is_corrected_starting_from_what_was_given(
+    bench: BenchPresenter, desk: Desk, window: CarrierPresenter
+) -> None:
+    asked(bench, desk, an_order().packed(details(LABEL, service="Tracked 48")), Purpose.PACK)
+    assert chosen(window.model.carriers) == ["Royal Mail"]
+    assert chosen(window.model.services) == ["Tracked 48"]
+    assert window.model.number == "AB12 3456 785G B"
+    assert window.model.confirm_word == "Tell Amazon · Royal Mail"
+
+    window.choose("dpd")
+    window.confirm()
+
+    found = given(desk)
+    assert found is not None
+    assert (found.code, found.tracking) == ("DPD", LABEL)
+    assert kept(desk.store).progress is Progress.PACKED
+
+
+def test_a_correction_after_it_left_tells_amazon_again(
+    bench: BenchPresenter, desk: Desk, window: CarrierPresenter
+) -> None:
+    asked(bench, desk, an_order().despatched(details(LABEL)), Purpose.CORRECT)
+    window.clear()
+    type_in(window, "ZZ999999999GB")
+
+    window.confirm()
+
+    assert [row.key for row in postings(desk.store)] == [f"confirm:{ID}:100001:2"]
+
+
+def test_an_order_that_cannot_be_packed_says_so_and_opens_no_window(
+    bench: BenchPresenter, desk: Desk, window: CarrierPresenter
+) -> None:
+    asked(bench, desk, an_order(), Purpose.PACK)
+
+    assert not window.model.shown
+    assert bench.notice.model.title == "One step at a time"
+
+
+def test_a_closed_window_takes_nothing(window: CarrierPresenter) -> None:
+    window.key("1")
+    window.choose("dpd")
+    window.scanned(LABEL)
+    window.confirm()
+    window.ignore()
+
+    assert not window.model.shown
+
+
+def test_many_carriers_are_shown_page_by_page(context: Context, desk: Desk) -> None:
+    many = tuple(
+        Carrier(id=CarrierId(f"c{n:02d}"), name=f"C{n:02d}", codes={}) for n in range(2 * BUTTONS)
+    )
+    bench = BenchPresenter(replace(context, carriers=(*many, context.carriers[-1])), dark=False)
+    asked(bench, desk, an_order().picked(), Purpose.PACK)
+    seen = set()
+    for _ in range(4):
+        words = [choice.word for choice in bench.carrier.model.carriers]
+        assert len(words) <= BUTTONS
+        assert words[-2:] == ["Other…", "More…"]
+        seen.update(words[:-2])
+        bench.carrier.choose("+")
+
+    assert seen == {one.name for one in many}
