@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -16,12 +18,15 @@ from kiosk.background.loop import Loop
 from kiosk.background.print_relay import PrintRelay
 from kiosk.background.runner import Worker
 from kiosk.domain.carriers import Carrier
+from kiosk.domain.check_digits import CheckDigit, Method
+from kiosk.domain.tracking_numbers import Format, TrackingNumbers
 from kiosk.domain.values import CarrierId
 from kiosk.ports.clock import SystemClock
 from kiosk.presenters.bench import BenchPresenter
 from kiosk.presenters.context import Context
 from kiosk.settings.load import data_folder
 from kiosk.settings.tables import CARRIERS, read_carriers
+from kiosk.settings.tracking_numbers import TRACKING_NUMBERS, read_tracking_numbers
 from kiosk.store.startup import Place, close_store, open_store
 
 if TYPE_CHECKING:
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
 
     from kiosk.background.print_relay import Tools
     from kiosk.settings.schema import Settings
+    from kiosk.settings.tracking_numbers import CheckRow
     from kiosk.store.store import Store
 
 MAIN = Path(__file__).resolve().parents[1] / "main.py"
@@ -46,8 +52,13 @@ class Kiosk:
     news: str = ""
 
     def start(self) -> None:
-        """Begin: the list is read first, what can wait starts after it."""
+        """Begin: the list is read and shown first."""
         self.presenter.start(self.news)
+
+    def go_on(self) -> None:
+        """Start what can wait until the list stands on the glass, the hub above all."""
+        gc.freeze()  # what is there now stays to the end: no need to look through it ever again
+        gc.enable()
         for loop in self.loops:
             loop.start()
 
@@ -62,18 +73,24 @@ class Kiosk:
 
 def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
     """Run the bench until its window closes; returns the exit code."""
-    from kiosk.screens.window import set_up_window
+    from kiosk.screens.window import load_kivy, set_up_window
 
     bench = settings.bench
     set_up_window(bench)
+    load_kivy()
     from kiosk.screens.glass import Glass, post
 
     place = Place(folder=data_folder(settings), ballast_mb=settings.storage.ballast_mb)
     opened = open_store(place, SystemClock())
     kiosk = assemble(settings, opened.store, post, hub_command or usual_hub())
-    kiosk = Kiosk(**{**vars(kiosk), "news": opened.news})
+    kiosk = replace(kiosk, news=opened.news)
     try:
-        Glass(kiosk.presenter, kiosk.start, panel_mm=bench.panel_mm).run()
+        Glass(
+            kiosk.presenter,
+            started=kiosk.start,
+            painted=kiosk.go_on,
+            panel_mm=bench.panel_mm,
+        ).run()
     finally:
         kiosk.stop()
         close_store(place, opened.store)
@@ -103,6 +120,7 @@ def assemble(
         runner=worker,
         zone=ZoneInfo(settings.bench.time_zone),
         carriers=carriers(settings),
+        numbers=tracking_numbers,
         pictures=settings.shop.pictures,
         printer=settings.printing.queue or "PDF",
         pages=lambda path: _pages(path, data_folder(settings) / "shown"),
@@ -131,6 +149,31 @@ def carriers(settings: Settings) -> tuple[Carrier, ...]:
             named_by_hand=row.other,
         )
         for row in read_carriers(path)
+    )
+
+
+@cache
+def tracking_numbers() -> TrackingNumbers:
+    """What tracking numbers look like; read when it is first asked for, which takes a moment."""
+    return TrackingNumbers(
+        tuple(
+            Format(
+                name=row.name,
+                carriers=tuple(CarrierId(carrier) for carrier in row.carriers),
+                pattern=pattern,
+                check=_check(row.check) if row.check else None,
+                distinct=row.distinct,
+                countries=frozenset(row.countries),
+                scanned=row.scanned,
+            )
+            for row, pattern in read_tracking_numbers(TRACKING_NUMBERS)
+        )
+    )
+
+
+def _check(row: CheckRow) -> CheckDigit:
+    return CheckDigit(
+        method=Method(row.method), weights=row.weights, plus=row.plus, before=row.before
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.settings.load import WrongSetting, load
+from kiosk.settings.load import FILE_VARIABLE, WrongSetting, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +22,9 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command that was typed; returns the exit code."""
     parsed = _parser().parse_args(arguments)
     _log_to_stderr()
+    if parsed.settings:
+        # The hub is a process of its own and must read the same file.
+        os.environ[FILE_VARIABLE] = str(parsed.settings.resolve())
     command: Callable[[Settings, argparse.Namespace], int] = parsed.command
     try:
         return command(load(parsed.settings), parsed)
@@ -60,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(settings: Settings, _: argparse.Namespace) -> int:
+    gc.disable()  # while a program loads nothing dies; the bench turns it on once it is painted
     from kiosk.app import run
 
     return run(settings)

@@ -44,10 +44,14 @@ class BigNumber:
 
 @dataclass(frozen=True, kw_only=True)
 class Barcode:
-    """Code 128 of ``data``; ``instead`` is printed where no code can be made of it."""
+    """Code 128 of ``data``, or of ``short`` where the paper is too narrow for it.
+
+    ``instead`` is printed where no code can be made of either.
+    """
 
     data: str
     instead: str
+    short: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +139,80 @@ class Totals:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Recipient:
+    """Who gets the goods, as a part of a paper; ``lines`` stand as a postman reads them."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Destination:
+    """Where the parcel goes: the reason why the paper is made, and its largest words."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlipLine:
+    """One thing in the box; ``note`` says how many were ordered and follow, where it differs."""
+
+    quantity: int
+    sku: str
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlipWords:
+    """The labels of the lines of a slip; ``back`` heads a field to write in, if there is one."""
+
+    quantity: str
+    item: str
+    back: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlipLines:
+    """What is in the box; with ``words.back``, each line has a field for what comes back."""
+
+    words: SlipWords
+    lines: tuple[SlipLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """Words from the giver to the receiver, in a frame."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """Answers to tick."""
+
+    label: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closing:
+    """What the reader may do next; ``link`` is printed, and drawn as a QR code."""
+
+    label: str
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinePrint:
+    """What the law or the company wants to stand there, in small letters."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Footer:
     """Who made the paper, where and when; ``page_of`` has the fields ``page`` and ``pages``."""
 
@@ -153,6 +231,13 @@ Block: TypeAlias = (
     | Note
     | PickLines
     | Totals
+    | Recipient
+    | Destination
+    | SlipLines
+    | Message
+    | Choices
+    | Closing
+    | FinePrint
     | Footer
 )
 

@@ -10,11 +10,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.documents import words
 from kiosk.documents.document import (
-    Barcode,
-    BigNumber,
     Block,
     ChannelMark,
-    CopyMark,
     Document,
     Fact,
     Facts,
@@ -24,9 +21,18 @@ from kiosk.documents.document import (
     Note,
     Totals,
 )
+from kiosk.documents.parts import (
+    LONGEST_LINE,
+    barcode,
+    big_number,
+    checked_copy,
+    copy_mark,
+    letterhead,
+    name_of,
+)
 from kiosk.documents.picking_flags import flags
 from kiosk.documents.picking_lines import gathered, pick_lines
-from kiosk.documents.text import clean, file_safe
+from kiosk.documents.text import clean
 from kiosk.domain.order import Progress
 from kiosk.wording import countries
 from kiosk.wording import flags as flag_words
@@ -40,11 +46,6 @@ if TYPE_CHECKING:
     from kiosk.domain.values import Sku
 
 KIND = "picking-note"
-HEAVY_DIGITS = 6
-"""How many of an order number's last digits people read out to each other."""
-LONGEST_NUMBER = 40
-LONGEST_LINE = 60
-MOST_ADDRESS_LINES = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,20 +72,19 @@ def picking_note(request: PickingNote) -> Document:
     Raises:
         ValueError: for a copy below 1.
     """
-    if request.copy < 1:
-        raise ValueError(f"copies count from 1, not from {request.copy}")
-    number = clean(request.order.id, LONGEST_NUMBER)
+    copy = checked_copy(request.copy)
+    number = request.order.id
     return Document(
         kind=KIND,
-        name=f"{KIND}_{file_safe(request.order.id)}_copy-{request.copy}",
+        name=name_of(KIND, number, copy),
         title=words.PICKING_NOTE,
-        copy=request.copy,
+        copy=copy,
         blocks=(
             ChannelMark(word=clean(request.channel_name, LONGEST_LINE)),
-            _letterhead(request.letterhead),
-            *_copy_mark(request.copy),
-            _big(number),
-            Barcode(data=request.order.id, instead=words.NO_BARCODE),
+            letterhead(request.letterhead),
+            *copy_mark(copy, words.COPY_HINT),
+            big_number(words.PICKING_NOTE, number),
+            barcode(number),
             _facts(request),
             *_notes(request.order),
             *_flags(request.order),
@@ -93,24 +93,6 @@ def picking_note(request: PickingNote) -> Document:
             _footer(request),
         ),
     )
-
-
-def _letterhead(given: Letterhead) -> Letterhead:
-    lines = (clean(line, LONGEST_LINE) for line in given.address)
-    address = tuple(line for line in lines if line)[:MOST_ADDRESS_LINES]
-    return Letterhead(name=clean(given.name, LONGEST_LINE), address=address)
-
-
-def _copy_mark(copy: int) -> tuple[Block, ...]:
-    return (CopyMark(word=words.copy(copy), hint=words.COPY_HINT),) if copy > 1 else ()
-
-
-def _big(number: str) -> BigNumber:
-    cut, digits = len(number), 0
-    while cut and digits < HEAVY_DIGITS:
-        cut -= 1
-        digits += number[cut].isdecimal()
-    return BigNumber(label=words.PICKING_NOTE, head=number[:cut], tail=number[cut:])
 
 
 def _facts(request: PickingNote) -> Facts:

@@ -18,7 +18,7 @@ from kiosk.presenters.marks import Tone
 from kiosk.presenters.notice import NoticePresenter
 from kiosk.presenters.order import OrderPresenter
 from kiosk.presenters.paper import PaperPresenter
-from kiosk.presenters.purpose import Purpose
+from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.presenters.queue import QueuePresenter
 from kiosk.presenters.strip import StripPresenter
 from kiosk.wording import screens

@@ -18,7 +18,7 @@ from kiosk.domain.tracking import LONGEST, in_groups, tracking_number
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import CarrierModel, ChoiceModel
 from kiosk.presenters.presenter import Presenter
-from kiosk.presenters.purpose import Purpose, fitting
+from kiosk.presenters.carrier_purpose import Purpose, fitting
 from kiosk.wording import screens
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kiosk.actions.changes import Changes
     from kiosk.domain.journal import Means
     from kiosk.domain.values import OrderId
-    from kiosk.presenters.purpose import Purpose
+    from kiosk.presenters.carrier_purpose import Purpose
 
 
 class Floor(Protocol):

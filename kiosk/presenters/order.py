@@ -27,7 +27,7 @@ from kiosk.presenters.order_stop import (
 )
 from kiosk.presenters.order_view import Setting, order_model
 from kiosk.presenters.presenter import Presenter
-from kiosk.presenters.purpose import Purpose
+from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.wording import screens
 
 if TYPE_CHECKING:

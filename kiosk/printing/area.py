@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.printing.fonts import Weight
 from kiosk.printing.media import MM, Medium
@@ -12,6 +12,11 @@ SIDE = 15 * MM
 TOP = 13 * MM
 BOTTOM = 10 * MM
 """Margins that every office printer can keep."""
+EDGE = 5 * MM
+"""The margin of label printers."""
+NARROW = 130 * MM
+"""A sheet below this width holds one column, in smaller letters."""
+SMALLER = 0.75
 
 LABEL = Style(size=7.5, weight=Weight.SEMIBOLD, tracking=0.5, grey=0.35)
 """The small capitals above a value or a column."""
@@ -36,12 +41,26 @@ class Area:
         """From edge to edge, in points."""
         return self.bottom - self.top
 
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for one column only."""
+        return self.width < NARROW
+
+    def sized(self, style: Style) -> Style:
+        """``style`` as it is used here: smaller on a narrow sheet."""
+        if not self.narrow:
+            return style
+        leading = style.leading * SMALLER
+        return replace(style, size=style.size * SMALLER, leading=leading)
+
+    def span(self, length: float) -> float:
+        """``length`` as it is used here, in points: shorter on a narrow sheet."""
+        return length * SMALLER if self.narrow else length
+
 
 def area(medium: Medium) -> Area:
     """What is left of a sheet inside its margins."""
-    return Area(
-        SIDE,
-        TOP,
-        medium.width * MM - SIDE,
-        medium.height * MM - BOTTOM,
-    )
+    width, height = medium.width * MM, medium.height * MM
+    if width < NARROW:
+        return Area(EDGE, EDGE, width - EDGE, height - EDGE)
+    return Area(SIDE, TOP, width - SIDE, height - BOTTOM)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.documents.document import Barcode, BigNumber, ChannelMark, CopyMark, Letterhead
 from kiosk.printing.area import LABEL
-from kiosk.printing.barcodes import QUIET, code128, on_dots
+from kiosk.printing.barcodes import draw_barcode
 from kiosk.printing.find import first
 from kiosk.printing.fonts import Weight
 from kiosk.printing.media import MM
@@ -26,7 +26,6 @@ COMPANY = Style(size=9.5, weight=Weight.SEMIBOLD)
 ADDRESS = Style(size=8.5, leading=11.5, grey=0.25)
 HEAD = Style(size=28, grey=0.2)
 TAIL = Style(size=28, weight=Weight.EXTRABOLD)
-NO_BARS = Style(size=9, weight=Weight.MEDIUM)
 COPY = Style(size=24, weight=Weight.EXTRABOLD, grey=1)
 HINT = Style(size=10.5, weight=Weight.MEDIUM, grey=1)
 
@@ -56,15 +55,16 @@ def copy_band(document: Document, area: Area) -> list[Piece]:
     mark = first(document, CopyMark)
     if mark is None:
         return []
+    copy, height = area.sized(COPY), area.span(BAND)
 
     def draw(pen: Pen, y: float) -> None:
-        pen.fill(Box(area.left, y, area.width, BAND))
-        base = y + (BAND + COPY.cap) / 2
-        end = pen.say(mark.word, COPY, area.left + 4 * MM, base)
-        hint, style = fitted(mark.hint, HINT, area.right - end - 10 * MM, 7)
-        pen.write_right(hint, style, area.right - 4 * MM, base - (COPY.cap - HINT.cap) / 2)
+        pen.fill(Box(area.left, y, area.width, height))
+        base = y + (height + copy.cap) / 2
+        end = pen.say(mark.word, copy, area.left + 4 * MM, base)
+        hint, style = fitted(mark.hint, HINT, area.right - end - 10 * MM, 6)
+        pen.write_right(hint, style, area.right - 4 * MM, base - (copy.cap - HINT.cap) / 2)
 
-    return [Piece(height=BAND + 4 * MM, draw=draw)]
+    return [Piece(height=height + area.span(4 * MM), draw=draw)]
 
 
 def _number_height() -> float:
@@ -88,14 +88,9 @@ def _number(pen: Pen, document: Document, area: Area, y: float) -> None:
 
 def _barcode(pen: Pen, document: Document, area: Area, y: float) -> None:
     barcode = first(document, Barcode)
-    if barcode is None:
-        return
-    code = code128(barcode.data, BARS)
-    if code is not None and code.width + QUIET <= area.width * (1 - RIGHT):
+    if barcode is not None:
         # The margin is the quiet zone at the left, so that the bars keep the edge of the text.
-        pen.bars(code, on_dots(area.left), y)
-    else:
-        pen.say(barcode.instead, NO_BARS, area.left, y + NO_BARS.size)
+        draw_barcode(pen, barcode, Box(area.left, y, area.width * (1 - RIGHT), BARS))
 
 
 def _company(pen: Pen, document: Document, area: Area, y: float) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.printing.dots import on_dots
 from kiosk.printing.typeset import Line, Style, line
 
 if TYPE_CHECKING:
     from reportlab.graphics.barcode.code128 import Code128
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
+
+    from kiosk.printing.qr import Squares
 
 HAIRLINE = 0.4
 FAINT = 0.55
@@ -95,3 +98,14 @@ class Pen:
         """Draw a barcode with its top left corner on ``x``, ``y``."""
         self._canvas.setFillGray(0)
         code.drawOn(self._canvas, x, self._height - y - code.height)
+
+    def squares(self, code: Squares, x: float, y: float) -> None:
+        """Draw a QR code with its top left corner on the dot nearest to ``x``, ``y``."""
+        self._canvas.setFillGray(0)
+        side = code.size / len(code.rows)
+        left, top = on_dots(x), self._height - y
+        for number, row in enumerate(code.rows):
+            for column, black in enumerate(row):
+                if black:
+                    place = (left + column * side, top - (number + 1) * side)
+                    self._canvas.rect(*place, side, side, stroke=0, fill=1)

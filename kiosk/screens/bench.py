@@ -28,6 +28,10 @@ from kiosk.screens.strip import AlarmView, StripView
 from kiosk.screens.text import register_fonts
 from kiosk.screens.theme import theme
 from kiosk.screens.verbs import Presenters
+from kiosk.screens.widgets.touch import BOUNCE, SLIP_MM
+
+UNPLACED = 100
+"""Kivy's width, in pixels, for a widget that has not been given its place yet."""
 
 
 class BenchScreen(Widget):
@@ -39,6 +43,7 @@ class BenchScreen(Widget):
         for stem in ("widgets", "strip", "queue", "order"):
             load(stem)
         self._panel_mm = panel_mm
+        self._last_touch = (0.0, 0.0, 0.0)
         self._wedge = Wedge(presenters.bench.scanned)
         self._place = Clock.create_trigger(self._place_all, -1)
         self._suit()
@@ -62,6 +67,15 @@ class BenchScreen(Widget):
     def over(self) -> Widget | None:
         """The window that takes every touch while it is open, if one is."""
         return self.overlays.top
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Let a glove that bounces not touch what has just opened under it."""
+        x, y, moment = self._last_touch
+        self._last_touch = (touch.x, touch.y, touch.time_start)
+        near = abs(touch.x - x) + abs(touch.y - y) < SLIP_MM * theme.mm
+        if near and 0 <= touch.time_start - moment < BOUNCE:
+            return True
+        return bool(super().on_touch_down(touch))
 
     def listen(self, window: Any) -> None:
         """Hear the scanner through ``window``, and let no key act on it."""
@@ -91,7 +105,7 @@ class BenchScreen(Widget):
         self._place()
 
     def _suit(self, *_: Any) -> None:
-        size = (int(self.width), int(self.height)) if self.width > 100 else Window.size
+        size = (int(self.width), int(self.height)) if self.width > UNPLACED else Window.size
         theme.suit(size, self._panel_mm)
 
     def _place_all(self, *_: Any) -> None:

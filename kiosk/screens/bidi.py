@@ -11,10 +11,12 @@ import re
 import unicodedata
 from functools import cache
 
-RIGHT = r"\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufefc"
+RANGES = (("\u0590", "\u06ff"), ("\u0750", "\u077f"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))
+"""First and last of the letters that are written from right to left."""
+RIGHT = "".join(f"{first}-{last}" for first, last in RANGES)
 FIGURES = r"0-9\u0660-\u0669\u06f0-\u06f9"
-RUN = re.compile(f"[{RIGHT}](?:[^A-Za-z\n\u00c0-\u058f\u0700-\u074f\u0780-\ufb1c]*[{RIGHT}])?")
-PART = re.compile(f"[{FIGURES}](?:[{FIGURES}.,:/-]*[{FIGURES}])?|.", re.DOTALL)
+RUN = f"[{RIGHT}](?:[^A-Za-z\n\u00c0-\u058f\u0700-\u074f\u0780-\ufb1c]*[{RIGHT}])?"
+PART = f"[{FIGURES}](?:[{FIGURES}.,:/-]*[{FIGURES}])?|."
 MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 FORMS = ("isolated", "final", "initial", "medial")
 LAM = "\u0644"
@@ -23,15 +25,16 @@ ALEFS = "\u0622\u0623\u0625\u0627"
 
 def visual(text: str) -> str:
     """Return ``text`` as it is to be drawn from left to right."""
-    if not re.search(f"[{RIGHT}]", text):
+    # No pattern here: one over so many letters takes 20 ms to compile, and few benches need any.
+    if not any(char >= RANGES[0][0] and _is_right(char) for char in text):
         return text
-    return RUN.sub(lambda run: turned(joined(run.group())), text)
+    return _pattern(RUN).sub(lambda run: turned(joined(run.group())), text)
 
 
 def turned(run: str) -> str:
     """Return a run of letters the other way round; figures and accents stay with their base."""
     units: list[str] = []
-    for part in PART.findall(run):
+    for part in _pattern(PART).findall(run):
         if units and unicodedata.combining(part[0]):
             units[-1] += part
         else:
@@ -65,6 +68,15 @@ def _ligatures(run: str) -> str:
     for pair, one in _pairs().items():
         run = run.replace(pair, one)
     return run
+
+
+def _is_right(char: str) -> bool:
+    return any(first <= char <= last for first, last in RANGES)
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.DOTALL)
 
 
 @cache

@@ -22,6 +22,8 @@ from kiosk.screens.verbs import Presenters
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 1.0
+LONGEST_BLANK = 2.0
+"""Seconds after which what waits for the first picture begins without one."""
 CRASHES_LIMIT = 50
 """Exceptions after which the program ends, to be started afresh: one in every frame, say."""
 
@@ -35,13 +37,20 @@ class Glass(App):
     """Runs the bench screen."""
 
     def __init__(
-        self, presenter: BenchPresenter, started: Callable[[], None], *, panel_mm: float
+        self,
+        presenter: BenchPresenter,
+        *,
+        started: Callable[[], None],
+        painted: Callable[[], None],
+        panel_mm: float,
     ) -> None:
+        """``painted`` is called once, after the first picture."""
         super().__init__()
         self.title = "Packbench"
         self.use_kivy_settings = False
         self._presenter = presenter
         self._started = started
+        self._painted = Clock.create_trigger(lambda _: painted(), LONGEST_BLANK)
         self._panel_mm = panel_mm
 
     def build(self) -> Widget:
@@ -68,7 +77,15 @@ class Glass(App):
         """Begin once the first frame can be drawn."""
         signal.signal(signal.SIGTERM, lambda *_: post(self.stop))
         self._started()
+        self._painted()
+        Window.bind(on_flip=self._first_picture)
         every(TICK_SECONDS, self._presenter.tick)
+
+    def _first_picture(self, *_: Any) -> None:
+        Window.unbind(on_flip=self._first_picture)
+        if self._painted.is_triggered:
+            self._painted.cancel()
+            self._painted.callback(0)
 
     def open_settings(self, *_: Any) -> bool:
         """Kivy's own settings panel never opens."""

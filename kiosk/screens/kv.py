@@ -10,7 +10,15 @@ from kivy.lang import Builder
 LAYOUTS = Path(__file__).parents[2] / "layouts"
 
 WIDGETS = {
-    "buttons": ("BigButton", "ChoiceButton", "Ground", "SheetPile", "SmallButton", "StepButton", "TabButton"),
+    "buttons": (
+        "BigButton",
+        "ChoiceButton",
+        "Ground",
+        "SheetPile",
+        "SmallButton",
+        "StepButton",
+        "TabButton",
+    ),
     "keyboard": ("Key", "Keyboard"),
     "flags": ("Flags",),
     "lazy": ("Lazy",),

@@ -79,15 +79,19 @@ class MarkCard(Ground):
 
 
 class BriefRow(View, Train):
-    """What stands of the side column on a small panel. Its presenter is the OrderView."""
+    """What stands of the side column on a small panel."""
 
     model = ObjectProperty(OrderModel(), rebind=True)
 
 
 class Brief(View, Touchable, Surface, Train):
-    """The address in two lines; a touch unfolds the side column.
-
-    Its presenter is the OrderView: what is unfolded is no one else's affair.
-    """
+    """The address in two lines; a touch unfolds the side column."""
 
     model = ObjectProperty(OrderModel(), rebind=True)
+
+    def on_touched(self) -> None:
+        view = self.parent
+        while view is not None and not isinstance(view, OrderView):
+            view = view.parent
+        if view is not None:
+            view.unfold()

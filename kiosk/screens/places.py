@@ -44,7 +44,7 @@ def places(width: float, height: float, measures: Measures) -> Places:
     alarm = (0.0, top, width, measures.alarm)
     steps = measures.steps
     if measures.shape == "tall":
-        list_high = round(height * TALL_LIST)
+        list_high = float(round(height * TALL_LIST))
         queue = (0.0, top - list_high, width, list_high)
         order = (0.0, steps, width, top - list_high - steps)
         bar = (0.0, 0.0, width, steps)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.properties import AliasProperty, ObjectProperty
 
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import QueueModel, TabModel
 from kiosk.screens.widgets.buttons import Ground
+from kiosk.screens.widgets.finger import WhenFingersAreUp
 from kiosk.screens.widgets.stacks import Train
 from kiosk.screens.widgets.surface import Surface
 from kiosk.screens.widgets.touch import Touchable
-from kiosk.screens.widgets.finger import WhenFingersAreUp
 from kiosk.screens.widgets.view import View
 
 BLANK_TAB = TabModel(key="", count="", word="")
@@ -24,12 +25,22 @@ class QueueView(View, Ground):
     model = ObjectProperty(QueueModel(), rebind=True)
 
     def __init__(self, **properties: Any) -> None:
-        self._when_up = WhenFingersAreUp(super().show)
+        self._when_up = WhenFingersAreUp(self._show_now)
+        self._selected = ""
         super().__init__(**properties)
 
     def show(self, model: QueueModel) -> None:
         """Show ``model`` as soon as no finger is down."""
         self._when_up(model)
+
+    def _show_now(self, model: QueueModel) -> None:
+        super().show(model)
+        places = {row.order_id: place for place, row in enumerate(model.rows) if row.selected}
+        selected = next(iter(places), "")
+        if selected != self._selected:
+            self._selected = selected
+            if selected:
+                Clock.schedule_once(lambda _: self.ids.rows.show_row(places[selected]), 0)
 
 
 class SearchView(View, Ground):

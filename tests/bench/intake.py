@@ -15,6 +15,7 @@ from kiosk.actions.desk import Desk
 from kiosk.domain.cursor import CURSOR_NOTE, Cursor, after_page, begin
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.order import Order
+from kiosk.simulator.bulk import bulk_shop
 from kiosk.store import rows
 from kiosk.store.database import _PRAGMAS
 from kiosk.store.moments import to_ms
@@ -47,7 +48,7 @@ def measure() -> list[Figure]:
         plain = _Plain(Path(folder) / "plain.db", store)
         cursor, _ = begin(Cursor(), store.clock.now())
         ours = floor = 0.0
-        for page in pages(ORDERS, store.clock.now()):
+        for page in pages(bulk_shop(ORDERS, store.clock.now())):
             ids = tuple(s.facts.id for s in page.sightings)
             cursor = after_page(cursor, ids, token=page.next_token, heard_until=page.heard_until)
             ours += _taking_in(desk, page, cursor)

@@ -1,4 +1,4 @@
-"""Amazon's pages of many orders, read as the hub reads them but without a line."""
+"""Amazon's pages of a shop's orders, read as the hub reads them but without a line."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from kiosk.amazon import asking, reading
 from kiosk.amazon.datasets import WANTED
 from kiosk.ports.channel import Window
-from kiosk.simulator.bulk import SPAN, bulk_shop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from kiosk.ports.channel import Page
+    from kiosk.simulator.shop import Shop
+
+REACH = timedelta(days=40)
 
 
-def pages(count: int, now: datetime) -> Iterator[Page]:
-    """All pages of a first reading of ``count`` orders."""
-    shop = bulk_shop(count, now)
-    window = Window(since=now - SPAN - timedelta(days=1), by_creation=True, open_only=True)
+def pages(shop: Shop) -> Iterator[Page]:
+    """All pages of a first reading of ``shop``."""
+    window = Window(since=shop.clock.now() - REACH, by_creation=True, open_only=True)
     token: str | None = None
     while True:
         request = asking.search(window, token, marketplaces=(), datasets=WANTED)

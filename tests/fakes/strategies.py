@@ -104,6 +104,7 @@ sightings = st.builds(
     facts=facts,
     packages=st.none() | st.lists(packages, max_size=3).map(tuple),
     status_given=st.booleans(),
+    cancel_given=st.booleans(),
 )
 
 

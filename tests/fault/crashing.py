@@ -17,6 +17,8 @@ from tests.fault.story import Answered, Despatch, Story
 from tests.fault.world import World
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - only whether it is there
+ROOM = MEMORY if MEMORY.is_dir() else None
+"""Where files of the killed lie: in memory if may be, for a kill takes nothing from the system."""
 STORIES: dict[str, type[Story]] = {"despatch": Despatch, "correction": Correction}
 
 
@@ -123,12 +125,8 @@ def sums(tale: Tale) -> list[int]:
 
 @contextmanager
 def a_story(tale: Tale) -> Iterator[Story]:
-    """A story at its beginning; its files lie in memory where there is room for them.
-
-    A killed process loses nothing that the system has taken from it, so nothing rests on the disk.
-    """
-    room = MEMORY if MEMORY.is_dir() else None
-    folder = Path(tempfile.mkdtemp(prefix="packbench-tests-", dir=room))
+    """A story at its beginning."""
+    folder = Path(tempfile.mkdtemp(prefix="packbench-tests-", dir=ROOM))
     world = World.fresh(folder)
     try:
         story = STORIES[tale.story](world)

@@ -10,16 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.actions.despatch import despatch
-from kiosk.actions.pack import pack
-from kiosk.actions.step import allocate, pick
 from kiosk.domain.order import Progress
 from kiosk.domain.outbox import Sending
 from kiosk.domain.values import OrderId
 from kiosk.ports.channel import Confirmation
 from kiosk.store.errors import StoreBroken, StoreFull
 from tests.fault.small_disk import SmallDisk, small_disk
-from tests.fault.world import World, a_world, tracked
+from tests.fault.world import World, a_world
 
 SIZE = 8
 """Megabytes of the disk."""
@@ -40,24 +37,11 @@ def a_bench_on(disk: SmallDisk, orders: int, *, ballast_mb: int = 1) -> Iterator
         yield world
 
 
-def finish(world: World, order: OrderId) -> None:
-    """All steps that an order still has before it."""
-    desk, progress = world.desk, world.order(order).progress
-    if progress < Progress.ALLOCATED:
-        allocate(desk, order)
-    if progress < Progress.PICKED:
-        pick(desk, order)
-    if progress < Progress.PACKED:
-        pack(desk, order, tracked(order))
-    if progress < Progress.DESPATCHED:
-        despatch(desk, order)
-
-
 def until_full(world: World) -> OrderId:
     """Process orders until one can't be; returns it."""
     for order in world.orders():
         try:
-            finish(world, order)
+            world.finish(order)
         except StoreFull:
             return order
     raise AssertionError("there was room for everything")
@@ -70,7 +54,7 @@ def test_with_the_ballast_let_go_the_packer_finishes_the_order_in_hand(disk: Sma
         assert ballast.exists()
 
         for order in world.orders():
-            finish(world, order)
+            world.finish(order)
             if not ballast.exists():
                 break
 
@@ -84,7 +68,7 @@ def test_a_full_disk_is_said_by_its_name_and_leaves_nothing_half_done(disk: Smal
         order = until_full(world)
 
         with pytest.raises(StoreFull, match="disk is full"):
-            finish(world, order)
+            world.finish(order)
 
         held = world.order(order)
         assert held.progress < Progress.DESPATCHED
@@ -100,7 +84,7 @@ def test_work_goes_on_when_there_is_room_again(disk: SmallDisk) -> None:
 
         disk.give_room()
         for order in world.orders():
-            finish(world, order)
+            world.finish(order)
         world.run_relay()
 
         assert not world.untold()
@@ -141,7 +125,7 @@ def test_a_bench_that_falls_on_a_full_disk_starts_again(disk: SmallDisk) -> None
         world.fall()
         disk.give_room()
         for order in world.orders():
-            finish(world, order)
+            world.finish(order)
         world.run_relay()
 
         assert world.news == ""
@@ -175,7 +159,7 @@ def test_without_a_disk_to_fill_the_name_is_true_as_well(tmp_path: Path) -> None
 
         assert world.store.read(lambda: world.store.notes.get("big", str)) is None
         database.execute_sql("PRAGMA max_page_count = 1000000")
-        finish(world, order)
+        world.finish(order)
         world.run_relay()
         assert not world.untold()
 
@@ -198,9 +182,9 @@ def test_a_broken_disk_is_said_by_its_name_and_nothing_is_kept(tmp_path: Path) -
         (order,) = world.orders()
 
         with a_broken_disk(tmp_path / "bench.db-wal"), pytest.raises(StoreBroken, match="I/O"):
-            finish(world, order)
+            world.finish(order)
 
         assert world.order(order).progress is Progress.NEW
-        finish(world, order)
+        world.finish(order)
         world.run_relay()
         assert not world.untold()

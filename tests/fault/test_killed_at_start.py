@@ -15,13 +15,12 @@ from kiosk.domain.parcel import Telling
 from kiosk.store import startup
 from kiosk.store.startup import Opened, Place, open_store
 from tests.fakes.clock import TurnableClock
+from tests.fault.crashing import ROOM
 from tests.fault.killing import Killer
 from tests.fault.world import a_world
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 """The dead close no files."""
-POINTS = 150
-"""Lines at which each start is killed, spread evenly, unless all are wanted."""
 NEXT_STEP = '''
 """What a later version may want: a column, filled, and an index on it."""
 from playhouse.migrate import migrate
@@ -33,11 +32,6 @@ def up(migrator, db):
     db.execute_sql("UPDATE orders SET weight = progress + 100")
     migrate(migrator.add_index("orders", ("weight",), False))
 '''
-
-
-def points(lines: int, config: pytest.Config) -> list[int]:
-    count = lines if config.getoption("--all-crashes") else min(lines, POINTS)
-    return [1 + n * lines // count for n in range(count)]
 
 
 def start(folder: Path) -> Opened:
@@ -62,23 +56,21 @@ def killed_start(folder: Path, picture: Path, line: int) -> Killer:
     return killer
 
 
-def check_every_kill(
-    make: Callable[[Path], object], check: Callable[[Opened], None], config: pytest.Config
-) -> None:
-    """Kill a start in a folder made by ``make`` at many lines; ``check`` each second start."""
+def check_every_kill(make: Callable[[Path], object], check: Callable[[Opened, Path], None]) -> None:
+    """Kill a start in a folder made by ``make`` at each line; ``check`` every second start."""
     lines = 0
     for _ in ("what is made once", "counted"):
-        with tempfile.TemporaryDirectory() as base:
+        with tempfile.TemporaryDirectory(dir=ROOM) as base:
             make(Path(base) / "bench")
             lines = killed_start(Path(base) / "bench", Path(base) / "picture", 0).lines
-    for point in points(lines, config):
-        with tempfile.TemporaryDirectory() as base:
+    for point in range(1, lines + 1):
+        with tempfile.TemporaryDirectory(dir=ROOM) as base:
             make(Path(base) / "bench")
             killer = killed_start(Path(base) / "bench", Path(base) / "picture", point)
             assert killer.where
             found = start(Path(base) / "picture")
             try:
-                check(found)
+                check(found, Path(base) / "picture")
             except Exception as problem:
                 raise AssertionError(f"killed at line {point}, {killer.where}") from problem
             finally:
@@ -89,13 +81,13 @@ def check_every_kill(
 def test_a_first_start_killed_at_any_line_is_followed_by_a_good_one(
     pytestconfig: pytest.Config,
 ) -> None:
-    def check(found: Opened) -> None:
+    def check(found: Opened, _folder: Path) -> None:
         assert found.news == ""
         found.store.transact(lambda: found.store.notes.put("a", 1))
         assert found.store.read(lambda: found.store.notes.get("a", int)) == 1
         assert not found.store.read(found.store.lists.any_at_all)
 
-    check_every_kill(lambda folder: None, check, pytestconfig)
+    check_every_kill(lambda folder: None, check)
 
 
 @pytest.fixture
@@ -111,7 +103,7 @@ def later_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.slow
 def test_a_migration_killed_at_any_line_is_made_whole_by_the_next_start(
-    tmp_path: Path, pytestconfig: pytest.Config, request: pytest.FixtureRequest
+    tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     old = tmp_path / "old"
     old.mkdir()
@@ -121,7 +113,7 @@ def test_a_migration_killed_at_any_line_is_made_whole_by_the_next_start(
         world.run_relay()
     request.getfixturevalue("later_version")
 
-    def check(found: Opened) -> None:
+    def check(found: Opened, _folder: Path) -> None:
         store = found.store
         assert found.news == ""
         weights = store._database.execute_sql("SELECT id, weight, progress FROM orders").fetchall()
@@ -132,7 +124,7 @@ def test_a_migration_killed_at_any_line_is_made_whole_by_the_next_start(
         names = [index.name for index in store._database.get_indexes("orders")]
         assert names.count("orders_weight") == 1
 
-    check_every_kill(lambda folder: shutil.copytree(old, folder), check, pytestconfig)
+    check_every_kill(lambda folder: shutil.copytree(old, folder), check)
 
 
 def test_before_a_migration_a_copy_is_made_that_opens_with_the_same_key(
@@ -155,3 +147,20 @@ def test_before_a_migration_a_copy_is_made_that_opens_with_the_same_key(
     assert found.news == ""
     assert found.store.read(found.store.lists.counts).to_pack == 3
     found.store.close()
+
+
+@pytest.mark.slow
+def test_a_start_on_a_damaged_database_killed_at_any_line_loses_no_byte_of_it(
+    tmp_path: Path,
+) -> None:
+    with a_world(tmp_path, orders=3):
+        pass
+    content = bytearray((tmp_path / "bench.db").read_bytes())
+    content[len(content) // 2] ^= 1
+    (tmp_path / "bench.db").write_bytes(content)
+
+    def check(_found: Opened, folder: Path) -> None:
+        kept = [one.read_bytes() for one in folder.iterdir() if one.name != "bench.db"]
+        assert kept.count(bytes(content)) == 1
+
+    check_every_kill(lambda folder: shutil.copytree(tmp_path, folder), check)

@@ -13,10 +13,13 @@ SCREENS = tree.ROOT / "kiosk/screens"
 LAYOUTS = tree.ROOT / "layouts"
 
 # What several screens share and therefore stands alone. Keep these short: a module that belongs to
-# one screen bears that screen's name, or lives in a package that does.
+# one screen bears that screen's name, alone or before an underscore (order, order_lines).
 SHARED = {
-    PRESENTERS: {"marks", "models", "presenter"},
-    SCREENS: {"clock", "kv", "screen", "text", "theme"},
+    PRESENTERS: {"bench", "context", "failures", "floor", "marks", "models", "presenter"},
+    SCREENS: {
+        *("bench", "bidi", "clock", "glass", "kv", "outline", "overlays", "places"),
+        *("text", "theme", "verbs", "window"),
+    },
     LAYOUTS: {"theme", "widgets"},
 }
 
@@ -24,7 +27,7 @@ SHARED = {
 def stems(folder: Path) -> set[str]:
     ending = ".kv" if folder == LAYOUTS else ".py"
     found = {path.stem for path in folder.glob(f"*{ending}")} - {"__init__"}
-    return found - SHARED[folder]
+    return {stem.partition("_")[0] for stem in found - SHARED[folder]}
 
 
 def screen_layouts() -> list[Path]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, PackagePath, distribution
+from pathlib import Path
 
 from tests.house import pins
 
@@ -19,9 +20,16 @@ def stated(found: Distribution) -> list[str]:
     said = found.metadata.get_all("License-Expression") or []
     said += found.metadata.get_all("License") or []
     said += [c for c in found.metadata.get_all("Classifier") or [] if c.startswith("License ::")]
-    for name in found.metadata.get_all("License-File") or []:
-        said += [(found.read_text(f"licenses/{name}") or found.read_text(name) or "")[:300]]
+    said += [words(path)[:300] for path in found.files or [] if "licen" in path.name.casefold()]
     return said
+
+
+def words(path: PackagePath) -> str:
+    """What a licence file says; some are not in UTF-8."""
+    try:
+        return Path(path.locate()).read_bytes().decode("utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def installed(names: dict[str, str]) -> list[Distribution]:

@@ -17,14 +17,35 @@ for name, value in {
     "SDL_VIDEODRIVER": "offscreen",
     "KCFG_GRAPHICS_WIDTH": "1920",
     "KCFG_GRAPHICS_HEIGHT": "1920",
+    "KCFG_GRAPHICS_MAXFPS": "0",
     "KCFG_WIDGETS_SCROLL_TIMEOUT": "55",
 }.items():
     os.environ[name] = value
 
 
+@pytest.fixture(scope="session")
+def shared_hand() -> Hand:
+    from tests.ui.glass import Hand
+
+    made = Hand()
+    made.leave()
+    return made
+
+
 @pytest.fixture
-def hand() -> Iterator[Hand]:
-    """A hand at a busy bench of 15 inches, whose presenters remember what they are asked."""
+def hand(shared_hand: Hand) -> Iterator[Hand]:
+    """A hand at a busy bench of 15 inches, whose presenters remember what they are asked.
+
+    The bench is made once and shown anew for each test, as it is for each order.
+    """
+    shared_hand.come_back()
+    yield shared_hand
+    shared_hand.leave()
+
+
+@pytest.fixture
+def new_hand() -> Iterator[Hand]:
+    """The same at a bench of its own, for a test that spoils it."""
     from tests.ui.glass import Hand
 
     made = Hand()

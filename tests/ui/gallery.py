@@ -22,7 +22,7 @@ for _name, _value in {
     os.environ.setdefault(_name, _value)
 
 from tests.ui import examples  # noqa: E402
-from tests.ui.glass import Hand, idle, shoot  # noqa: E402
+from tests.ui.glass import Hand, draw, shoot  # noqa: E402
 from tests.ui.states import PANELS, STATES  # noqa: E402
 
 
@@ -31,7 +31,7 @@ def picture(state: str, panel: str, path: Path, *, dark: bool) -> None:
     models = dict(STATES[state])
     models["strip"] = replace(models.get("strip", examples.STRIP), dark=dark)
     hand = Hand(PANELS[panel], **models)
-    idle(3)
+    draw(3)
     shoot(path, PANELS[panel][:2])
     hand.leave()
 

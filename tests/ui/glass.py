@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from kivy.base import EventLoop
+from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels
+from kivy.lang import Builder
 from kivy.tests.common import UnitTestTouch
 from kivy.uix.widget import Widget
 from PIL import Image
@@ -21,8 +24,12 @@ from kiosk.screens.widgets.touch import Touchable
 from tests.ui import examples
 
 FIFTEEN_INCH = (1280, 800, 323.0)
-MOST_FRAMES = 300
-MOMENTS = count(1_000_000.0, 10.0)  # type: ignore[call-overload]  # floats count too
+LONGEST_WAIT = 20.0
+"""Seconds; a guard, no measure."""
+
+SURELY_OVER = 0.15
+"""Seconds after which a finger that came up has done what it does, or does nothing."""
+MOMENTS = count(1_000_000.0, 10.0)
 
 MODELS: dict[str, Any] = {
     "strip": examples.STRIP,
@@ -61,21 +68,28 @@ class Recorder:
 class Hand:
     """A bench on the glass, and a finger to touch it. ``told`` is what presenters were asked."""
 
-    def __init__(
-        self, size: tuple[int, int, float] = FIFTEEN_INCH, **models: Any
-    ) -> None:
+    def __init__(self, size: tuple[int, int, float] = FIFTEEN_INCH, **models: Any) -> None:
         EventLoop.ensure_window()
         self.told: list[tuple[Any, ...]] = []
         shown = MODELS | models
         self.presenters = {key: Recorder(shown[key], self.told, key) for key in shown}
         self.screen = BenchScreen(
-            Presenters(**self.presenters),  # type: ignore[arg-type]
+            Presenters(**self.presenters),
             panel_mm=size[2],
             size=size[:2],
             size_hint=(None, None),
         )
         Window.add_widget(self.screen)
         idle(4)
+
+    def come_back(self) -> None:
+        """Show the bench again, with the models of the beginning."""
+        Window.add_widget(self.screen)
+        self.screen._suit()
+        for name, model in MODELS.items():
+            self.presenters[name].put(model)
+        idle(3)
+        self.told.clear()
 
     def leave(self) -> None:
         """Take the bench off the glass, and the finger too."""
@@ -102,13 +116,13 @@ class Hand:
     def tap(self, target: str | Widget) -> None:
         """Touch something in its middle and let go."""
         widget = self.find(target) if isinstance(target, str) else target
-        touch = self.down(*widget.to_window(*widget.center))
+        touch = self.down(middle(widget))
         idle(2)
         self.up(touch)
 
-    def down(self, x: float, y: float, at: float = 0.0) -> Any:
+    def down(self, place: tuple[float, float], at: float = 0.0) -> Any:
         """Put a finger down; ``at`` is the moment, or 0 for one long after the last."""
-        touch = UnitTestTouch(x, y)
+        touch = UnitTestTouch(*place)
         touch.time_start = at or next(MOMENTS)
         touch.touch_down()
         return touch
@@ -118,15 +132,27 @@ class Hand:
         told = len(self.told)
         touch.touch_up()
         # A list hands a short touch on only when it is sure that nobody scrolls.
-        wait(lambda: len(self.told) > told, frames=25, must=False)
+        wait(lambda: len(self.told) > told, seconds=SURELY_OVER, must=False)
 
-    def texts(self) -> list[str]:
-        """Return all that can be read."""
+    @property
+    def over(self) -> Any:
+        """The window over the bench."""
+        assert self.screen.over is not None
+        return self.screen.over
+
+    def texts(self, within: Any = None) -> list[str]:
+        """Return all that can be read, or what can be read on one part."""
         return [
             text
-            for widget in seen(self.screen)
+            for widget in seen(within or self.screen)
             for text in getattr(widget, "texts", tuple)()
         ]
+
+
+def middle(widget: Any) -> tuple[float, float]:
+    """Return where in the window the middle of a widget is."""
+    x, y = widget.to_window(*widget.center)
+    return (x, y)
 
 
 def seen(widget: Widget) -> Iterator[Any]:
@@ -147,18 +173,29 @@ def says(widget: Widget) -> list[str]:
 
 
 def idle(frames: int = 1) -> None:
+    """Run frames, all but the drawing: what is to be seen is settled before."""
+    for _ in range(frames):
+        Clock.tick()
+        EventLoop.dispatch_input()
+        Builder.sync()
+        Clock.tick_draw()
+        Builder.sync()
+
+
+def draw(frames: int = 1) -> None:
     """Run whole frames."""
     for _ in range(frames):
         EventLoop.idle()
 
 
-def wait(happened: Callable[[], bool], frames: int = MOST_FRAMES, *, must: bool = True) -> None:
+def wait(happened: Callable[[], bool], seconds: float = LONGEST_WAIT, *, must: bool = True) -> None:
     """Run frames until something has happened."""
-    for _ in range(frames):
-        if happened():
+    end = monotonic() + seconds
+    while not happened():
+        if monotonic() > end:
+            assert not must, "it has not happened"
             return
         idle()
-    assert not must, "it has not happened"
 
 
 def shoot(path: Path, size: tuple[int, int]) -> None:

@@ -1,4 +1,4 @@
-"""Looks over the glass like a strict eye: what is cut, spills, overlaps or is too small to touch."""
+"""A strict eye on the glass: what is cut, spills, overlaps or is too small to touch."""
 
 from __future__ import annotations
 
@@ -140,7 +140,12 @@ def _meet(one: Box, other: Box) -> bool:
 
 
 def _cross(one: Box, other: Box) -> Box:
-    return (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+    return (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
 
 
 def _shrunk(box: Box) -> Box:
@@ -156,5 +161,7 @@ def _size(widget: Any) -> str:
 
 
 def _name(widget: Any) -> str:
-    words = [text for child in widget.walk(restrict=True) for text in getattr(child, "texts", tuple)()]
+    words = [
+        text for child in widget.walk(restrict=True) for text in getattr(child, "texts", tuple)()
+    ]
     return f"{type(widget).__name__} {' '.join(words)[:40]!r}"

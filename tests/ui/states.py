@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.ui import examples as ex
+from tests.ui import windows
 
 PANELS = {
     "800x480": (800, 480, 154.0),
@@ -27,11 +28,11 @@ STATES: dict[str, dict[str, Any]] = {
     "sync": {"queue": ex.FIRST_SYNC, "order": ex.WELCOME},
     "alarm": {"strip": ex.ALARM},
     "search": {"queue": ex.SEARCHING},
-    "carrier": {"carrier": ex.CARRIER_EMPTY},
-    "scanned": {"carrier": ex.CARRIER_SCANNED},
-    "typing": {"carrier": ex.CARRIER_TYPING},
-    "notice": {"notice": ex.NOTICE_REFUSAL},
-    "hold": {"notice": ex.NOTICE_HOLD},
-    "question": {"notice": ex.NOTICE_QUESTION},
-    "paper": {"paper": ex.PAPER},
+    "carrier": {"carrier": windows.CARRIER_EMPTY},
+    "scanned": {"carrier": windows.CARRIER_SCANNED},
+    "typing": {"carrier": windows.CARRIER_TYPING},
+    "notice": {"notice": windows.NOTICE_REFUSAL},
+    "hold": {"notice": windows.NOTICE_HOLD},
+    "question": {"notice": windows.NOTICE_QUESTION},
+    "paper": {"paper": windows.PAPER},
 }

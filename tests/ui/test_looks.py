@@ -1,3 +1,5 @@
+"""Nothing on the glass is cut, spills, overlaps or is too small, in any state on any panel."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -37,27 +39,27 @@ def test_nothing_is_cut_nothing_spills_or_overlaps_and_all_can_be_touched(
     assert not found, "\n".join(found)
 
 
-def test_a_text_that_is_too_long_for_its_place_is_found(hand: Hand) -> None:
-    label = next(w for w in hand.screen.strip.walk() if getattr(w, "words", "") == "Bench 2")
+def test_a_text_that_is_too_long_for_its_place_is_found(new_hand: Hand) -> None:
+    label = next(w for w in new_hand.screen.strip.walk() if getattr(w, "words", "") == "Bench 2")
     label.size = (20, label.height)
     label._draw()
 
-    assert looks.cut(hand.screen)
+    assert looks.cut(new_hand.screen)
 
 
-def test_a_button_that_leaves_its_window_is_found(hand: Hand) -> None:
-    hand.find("Undo").x -= 100
+def test_a_button_that_leaves_its_window_is_found(new_hand: Hand) -> None:
+    new_hand.find("Undo").x -= 100
 
-    assert looks.spilling(hand.screen)
-
-
-def test_buttons_over_one_another_are_found(hand: Hand) -> None:
-    hand.find("Undo").pos = hand.find("Print").pos
-
-    assert looks.overlapping(hand.screen)
+    assert looks.spilling(new_hand.screen)
 
 
-def test_a_target_that_is_too_small_is_found(hand: Hand) -> None:
-    hand.find("Undo").width = 30
+def test_buttons_over_one_another_are_found(new_hand: Hand) -> None:
+    new_hand.find("Undo").pos = new_hand.find("Print").pos
 
-    assert looks.small(hand.screen)
+    assert looks.overlapping(new_hand.screen)
+
+
+def test_a_target_that_is_too_small_is_found(new_hand: Hand) -> None:
+    new_hand.find("Undo").width = 30
+
+    assert looks.small(new_hand.screen)

@@ -1,26 +1,28 @@
+"""A notice says what and why, and takes every touch until it is answered."""
+
 from __future__ import annotations
 
 import pytest
 
 from kiosk.presenters.models import NoticeModel
-from tests.ui import examples as ex
-from tests.ui.glass import Hand
+from tests.ui import windows
+from tests.ui.glass import Hand, middle
 
 
 def test_a_refusal_says_what_why_and_the_raw_code(hand: Hand) -> None:
-    hand.put("notice", ex.NOTICE_REFUSAL)
+    hand.put("notice", windows.NOTICE_REFUSAL)
 
-    notice = ex.NOTICE_REFUSAL
+    notice = windows.NOTICE_REFUSAL
     assert {notice.title, notice.text, notice.code, notice.action} <= {*hand.texts()}
 
 
 def test_a_refusal_bears_the_striped_edge_and_a_question_does_not(hand: Hand) -> None:
-    hand.put("notice", ex.NOTICE_REFUSAL)
-    refused = hand.screen.over.striped
-    hand.put("notice", ex.NOTICE_QUESTION)
+    hand.put("notice", windows.NOTICE_REFUSAL)
+    refused = hand.over.striped
+    hand.put("notice", windows.NOTICE_QUESTION)
 
     assert refused
-    assert not hand.screen.over.striped
+    assert not hand.over.striped
 
 
 @pytest.mark.parametrize(
@@ -30,32 +32,32 @@ def test_a_refusal_bears_the_striped_edge_and_a_question_does_not(hand: Hand) ->
 def test_choices_and_the_way_out_call_their_verbs(
     hand: Hand, words: str, told: tuple[str, ...]
 ) -> None:
-    hand.put("notice", ex.NOTICE_HOLD)
+    hand.put("notice", windows.NOTICE_HOLD)
     hand.tap(words)
 
     assert hand.told == [told]
 
 
 def test_the_main_button_lets_it_go_on(hand: Hand) -> None:
-    hand.put("notice", ex.NOTICE_REFUSAL)
+    hand.put("notice", windows.NOTICE_REFUSAL)
     hand.tap("Touch to go on")
 
     assert hand.told == [("notice", "act")]
 
 
 def test_a_notice_lies_over_the_carrier_window(hand: Hand) -> None:
-    hand.put("notice", ex.NOTICE_REFUSAL)
-    hand.put("carrier", ex.CARRIER_SCANNED)
-    place = hand.screen.over.to_window(*hand.screen.over.center)
-    hand.up(hand.down(*place))
+    hand.put("notice", windows.NOTICE_REFUSAL)
+    hand.put("carrier", windows.CARRIER_SCANNED)
+    place = middle(hand.over)
+    hand.up(hand.down(place))
 
-    assert "Touch to go on" in [t for w in hand.screen.over.walk() for t in getattr(w, "texts", tuple)()]
+    assert "Touch to go on" in hand.texts(hand.over)
     assert all(name == "notice" for name, *_ in hand.told)
 
 
 def test_a_notice_without_choices_keeps_none_of_the_last_one(hand: Hand) -> None:
-    hand.put("notice", ex.NOTICE_HOLD)
+    hand.put("notice", windows.NOTICE_HOLD)
     hand.put("notice", NoticeModel())
-    hand.put("notice", ex.NOTICE_REFUSAL)
+    hand.put("notice", windows.NOTICE_REFUSAL)
 
     assert "Goods damaged" not in hand.texts()

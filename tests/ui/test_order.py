@@ -1,12 +1,19 @@
+"""The open order shows what its model says, and its buttons call their verbs."""
+
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.ui import examples as ex
 from tests.ui.glass import Hand, idle, says, seen
 from tests.ui.states import PANELS
+
+
+def face(within: Any, words: str) -> Any:
+    return next(part.face for part in seen(within) if getattr(part, "words", "") == words)
 
 
 def test_the_order_shows_number_badge_address_lines_cards_and_chip(hand: Hand) -> None:
@@ -51,13 +58,12 @@ def test_each_button_calls_its_verb(hand: Hand, words: str, told: tuple[str, ...
 
 
 def test_done_steps_bear_a_tick_and_heavy_words(hand: Hand) -> None:
-    steps = {w.model.key: w for w in seen(hand.screen.steps) if hasattr(w, "model") and "key" in dir(w.model)}
+    done, later = hand.find("Print"), hand.find("Packed")
 
-    assert "check-bold" in says(steps["print"])
-    assert "check-bold" not in says(steps["packed"])
-    faces = {key: {p.face for p in seen(w) if getattr(p, "words", "") == w.model.word} for key, w in steps.items()}
-    assert faces["print"] == {"extrabold"}
-    assert faces["packed"] == {"medium"}
+    assert "check-bold" in says(done)
+    assert "check-bold" not in says(later)
+    assert face(done, "Print") == "extrabold"
+    assert face(later, "Packed") == "medium"
 
 
 def test_steps_and_undo_never_change_their_place(hand: Hand) -> None:
@@ -71,14 +77,14 @@ def test_steps_and_undo_never_change_their_place(hand: Hand) -> None:
 
 def test_a_step_that_is_off_cannot_be_touched(hand: Hand) -> None:
     hand.put("order", ex.UNPAID)
-    hand.up(hand.down(*hand.screen.steps.center))
+    hand.up(hand.down(hand.screen.steps.center))
 
     assert hand.told == []
 
 
 def test_a_step_held_while_another_order_opens_does_nothing(hand: Hand) -> None:
     step = hand.find("Picked")
-    touch = hand.down(*step.center)
+    touch = hand.down(step.center)
     idle(2)
     hand.put("order", ex.LONG)
     hand.up(touch)
@@ -109,7 +115,7 @@ def test_without_an_order_the_glass_says_how_to_begin(hand: Hand) -> None:
     texts = hand.texts()
 
     assert "Scan a slip, or touch an order" in texts
-    assert "Amazon" not in [t for w in seen(hand.screen.order) for t in getattr(w, "texts", tuple)()]
+    assert "Amazon" not in hand.texts(hand.screen.order)
     with pytest.raises(AssertionError, match="nothing live"):
         hand.find("Undo")
 
@@ -138,8 +144,8 @@ def test_forty_lines_can_be_paged_and_the_current_one_is_in_sight(hand: Hand) ->
 def test_a_newly_opened_order_is_shown_from_its_top(hand: Hand) -> None:
     hand.put("order", ex.LONG)
     idle(3)
-    other = replace(ex.LONG, order_id="other", lines=tuple(replace(line, current=False) for line in ex.LONG.lines))
-    hand.put("order", other)
+    lines = tuple(replace(line, current=False) for line in ex.LONG.lines)
+    hand.put("order", replace(ex.LONG, order_id="other", lines=lines))
     idle(2)
 
     assert hand.screen.order.ids.lines.hidden_above == 0

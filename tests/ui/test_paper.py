@@ -1,3 +1,5 @@
+"""A paper and the pictures of products are shown from files that may be missing."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -8,6 +10,7 @@ from PIL import Image
 
 from kiosk.screens.widgets.picture import Page, Picture
 from tests.ui import examples as ex
+from tests.ui import windows
 from tests.ui.glass import Hand, seen, wait
 
 
@@ -24,14 +27,14 @@ def page(tmp_path: Path) -> str:
 def test_a_paper_can_be_printed_again_and_closed(
     hand: Hand, page: str, words: str, told: tuple[str, ...]
 ) -> None:
-    hand.put("paper", replace(ex.PAPER, pages=(page,)))
+    hand.put("paper", replace(windows.PAPER, pages=(page,)))
     hand.tap(words)
 
     assert hand.told == [told]
 
 
 def test_a_page_is_as_wide_as_the_window_lets_it_and_keeps_its_shape(hand: Hand, page: str) -> None:
-    hand.put("paper", replace(ex.PAPER, pages=(page, page)))
+    hand.put("paper", replace(windows.PAPER, pages=(page, page)))
     pages = [w for w in seen(hand.screen.over) if isinstance(w, Page)]
     wait(lambda: abs(pages[0].height / pages[0].width - 1.5) < 0.01)
 
@@ -46,7 +49,7 @@ def test_a_picture_that_is_missing_or_broken_leaves_its_icon(hand: Hand, tmp_pat
         replace(line, picture=path) for line, path in zip(ex.LINES[1:], pictures, strict=True)
     )
     hand.put("order", replace(ex.ORDER, lines=lines))
-    hand.put("paper", replace(ex.PAPER, pages=pictures))
+    hand.put("paper", replace(windows.PAPER, pages=pictures))
     shown = [w for w in seen(hand.screen.order) if isinstance(w, Picture)]
 
     assert len(shown) == 2

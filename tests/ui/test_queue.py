@@ -1,3 +1,5 @@
+"""The list shows what its model says, and never moves under a finger."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -9,12 +11,13 @@ from kivy.clock import Clock
 from kiosk.screens.widgets import finger
 from kiosk.screens.widgets.rows import Row
 from tests.ui import examples as ex
-from tests.ui.glass import Hand, idle, seen
+from tests.ui.glass import Hand, idle, middle, seen, wait
 from tests.ui.states import PANELS
 
 
 def row(hand: Hand, number: str) -> Any:
-    return next(w for w in seen(hand.screen.queue) if isinstance(w, Row) and w.model.number == number)
+    rows = (w for w in seen(hand.screen.queue) if isinstance(w, Row))
+    return next(row for row in rows if row.model.number == number)
 
 
 def test_the_list_shows_time_number_units_and_flags(hand: Hand) -> None:
@@ -31,7 +34,7 @@ def test_a_touch_opens_the_order_of_that_row(hand: Hand) -> None:
 
 
 def test_a_quick_tap_opens_the_order_too(hand: Hand) -> None:
-    touch = hand.down(*row(hand, "…08-2210").center)
+    touch = hand.down(middle(row(hand, "…08-2210")))
     hand.up(touch)
 
     assert hand.told == [("queue", "open", "206-4417108-2210")]
@@ -69,7 +72,7 @@ def test_an_empty_list_says_why(hand: Hand) -> None:
 
 def test_the_list_does_not_move_under_a_finger(hand: Hand) -> None:
     target = row(hand, "…08-2210")
-    touch = hand.down(*target.center)
+    touch = hand.down(middle(target))
     idle(3)
     newer = ex.row("999-0000000-0001", "0:10", "today", "1")
     hand.put("queue", replace(ex.QUEUE, rows=(newer, *ex.ROWS)))
@@ -85,8 +88,9 @@ def test_a_row_that_was_changed_under_a_finger_after_all_opens_nothing(
     hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(finger, "LONGEST_HOLD", 0.0)
-    touch = hand.down(*row(hand, "…08-2210").center)
-    idle(12)
+    target = row(hand, "…08-2210")
+    touch = hand.down(middle(target))
+    wait(lambda: target.pressed)
     newer = ex.row("999-0000000-0001", "0:10", "today", "1")
     hand.put("queue", replace(ex.QUEUE, rows=(newer, *ex.ROWS)))
     hand.up(touch)
@@ -97,15 +101,32 @@ def test_a_row_that_was_changed_under_a_finger_after_all_opens_nothing(
 def test_a_lost_finger_does_not_stop_the_list_for_good(
     hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hand.down(*row(hand, "…08-2210").center)
+    hand.down(middle(row(hand, "…08-2210")))
     hand.put("queue", ex.EMPTY_QUEUE)
     assert "Nothing to pack" not in hand.texts()
 
     now = Clock.get_time()
-    monkeypatch.setattr(finger.Clock, "get_time", lambda: now + finger.LONGEST_HOLD + 1)
+    monkeypatch.setattr(Clock, "get_time", lambda: now + finger.LONGEST_HOLD + 1)
     idle(3)
 
     assert "Nothing to pack" in hand.texts()
+
+
+def test_an_order_that_was_scanned_is_brought_into_sight(hand: Hand) -> None:
+    rows = tuple(replace(row, selected=row is ex.ROWS[-1]) for row in ex.ROWS)
+    hand.put("queue", replace(ex.QUEUE, rows=rows))
+
+    assert ex.ROWS[-1].number in hand.texts()
+
+
+def test_the_list_stays_where_a_finger_has_left_it(hand: Hand) -> None:
+    listing = hand.screen.queue.ids.rows
+    listing.show_from(3)
+    idle(2)
+    newer = tuple(replace(row, time="0:01") for row in ex.ROWS)
+    hand.put("queue", replace(ex.QUEUE, rows=(*newer, *newer)))
+
+    assert listing.hidden_above == 3
 
 
 def test_the_keyboard_of_the_search_calls_its_verbs(hand: Hand) -> None:
@@ -127,7 +148,7 @@ def test_the_search_lets_no_touch_through_to_the_order(hand: Hand) -> None:
     step = hand.find("Picked")
     place = step.to_window(*step.center)
     hand.put("queue", ex.SEARCHING)
-    hand.up(hand.down(*place))
+    hand.up(hand.down(place))
 
     assert hand.told == []
 

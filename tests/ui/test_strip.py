@@ -1,3 +1,5 @@
+"""The strip shows what its model says, and the glass turns dark and light."""
+
 from __future__ import annotations
 
 from dataclasses import replace

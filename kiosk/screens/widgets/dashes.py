@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 CORNER_STEPS = 6
@@ -21,7 +22,12 @@ def dashes(
         length = hypot(x1 - x0, y1 - y0) or 1
         nx, ny = (y1 - y0) / length * line / 2, (x0 - x1) / length * line / 2
         first = len(vertices) // 4
-        for x, y in ((x0 + nx, y0 + ny), (x0 - nx, y0 - ny), (x1 - nx, y1 - ny), (x1 + nx, y1 + ny)):
+        for x, y in (
+            (x0 + nx, y0 + ny),
+            (x0 - nx, y0 - ny),
+            (x1 - nx, y1 - ny),
+            (x1 + nx, y1 + ny),
+        ):
             vertices += (x, y, 0, 0)
         indices += (first, first + 1, first + 2, first, first + 2, first + 3)
     return vertices, indices
@@ -49,7 +55,7 @@ def _pieces(points: list[Point], dash: float, space: float) -> list[tuple[Point,
     """Return the straight parts of a path that lie in dashes."""
     found = []
     walked = 0.0
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         length = hypot(x1 - x0, y1 - y0)
         at = 0.0
         while at < length:

@@ -78,7 +78,7 @@ class Flags(Themed):
         return float(round(self.px * (1.25 if self.bare else 1.7)))
 
     def _wide(self, rows: list[list[Piece]]) -> float:
-        return sum(map(self._width, rows)) + theme.near * max(0, len(rows) - 1)
+        return float(sum(map(self._width, rows)) + theme.near * max(0, len(rows) - 1))
 
     def _width(self, pieces: list[Piece]) -> float:
         space = self.px * 0.35

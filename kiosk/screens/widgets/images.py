@@ -64,7 +64,7 @@ Pixels = tuple[tuple[int, int], bytes]
 
 
 def decode(path: str, side: int) -> Pixels | None:
-    """Return the size and the RGBA bytes of an image file, shrunk to ``side``; None if it is none."""
+    """Return size and RGBA bytes of an image file, shrunk to ``side``; None if it is none."""
     from PIL import Image  # noqa: PLC0415 - only a bench with pictures needs it
 
     try:

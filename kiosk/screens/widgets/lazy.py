@@ -10,6 +10,8 @@ from kivy.uix.widget import Widget
 
 from kiosk.screens.theme import theme
 
+HANDED = ("presenter", "model", "listing")
+
 
 class Lazy(Widget):
     """Holds one widget of the class ``kind`` while ``shown``, and hands it model and presenter."""
@@ -18,6 +20,7 @@ class Lazy(Widget):
     shown = BooleanProperty(False)
     model = ObjectProperty(None, allownone=True)
     presenter = ObjectProperty(None, allownone=True)
+    listing = ObjectProperty(None, allownone=True)
     grow = BooleanProperty(False)
     tall = StringProperty("")
     wants = ObjectProperty((0, 0))
@@ -25,7 +28,7 @@ class Lazy(Widget):
     def __init__(self, **properties: Any) -> None:
         self.held: Any = None
         super().__init__(**properties)
-        for name in ("shown", "model", "presenter", "kind"):
+        for name in ("shown", "kind", *HANDED):
             self.fbind(name, self._follow)
         for name in ("pos", "size"):
             self.fbind(name, self._place)
@@ -52,9 +55,10 @@ class Lazy(Widget):
             self.held = Factory.get(self.kind)()
             if self.held.property("wants", True) is not None:
                 self.held.fbind("wants", self._pass_on)
-        self.held.presenter = self.presenter
-        if self.model is not None:
-            self.held.model = self.model
+        for name in HANDED:
+            value = getattr(self, name)
+            if value is not None:
+                setattr(self.held, name, value)
         if self.held.parent is None:
             self.add_widget(self.held)
         self._place()

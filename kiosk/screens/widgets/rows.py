@@ -12,9 +12,7 @@ from kiosk.screens.widgets.stacks import Pile, Room, Train
 from kiosk.screens.widgets.surface import Surface
 from kiosk.screens.widgets.touch import Touchable
 
-BLANK_ROW = RowModel(
-    order_id="", time="", time_word="", time_tone=Tone.PLAIN, number="", detail=""
-)
+BLANK_ROW = RowModel(order_id="", time="", time_word="", time_tone=Tone.PLAIN, number="", detail="")
 
 
 class Row(RecycleDataViewBehavior, Touchable, Surface, Train):

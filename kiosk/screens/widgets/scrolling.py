@@ -46,13 +46,12 @@ class Sheets(Cards):
 
 
 class Pager(Pile):
-    """Two buttons that turn the pages of ``model``, a Listing, and tell what is out of sight.
+    """Two buttons that turn the pages of a list, and tell what is out of sight.
 
     Where two would be too small, there is one, which begins again after the last page.
     """
 
-    model = ObjectProperty(None, rebind=True, allownone=True)
-    presenter = ObjectProperty(None, allownone=True)
+    listing = ObjectProperty(None, rebind=True, allownone=True)
     single = BooleanProperty(False)
 
     def do_layout(self, *args: Any) -> None:
@@ -61,7 +60,7 @@ class Pager(Pile):
 
     def turn(self) -> None:
         """Turn to the next page, or begin again."""
-        if self.model.hidden_below:
-            self.model.turn(1)
+        if self.listing.hidden_below:
+            self.listing.turn(1)
         else:
-            self.model.show_from(0)
+            self.listing.show_from(0)

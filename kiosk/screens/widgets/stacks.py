@@ -30,6 +30,9 @@ Room = tuple[Any, float, float]
 class Stack(Themed, Layout):
     """What Pile and Train share. Sizes are names of the theme; empty for none."""
 
+    MINDED = ("wants", "grow")
+    """What a child may change so that all must be set out anew."""
+
     gap = StringProperty("")
     pad_x = StringProperty("")
     pad_y = StringProperty("")
@@ -47,13 +50,15 @@ class Stack(Themed, Layout):
             self.fbind(name, self._trigger_layout)
 
     def add_widget(self, widget: Any, *args: Any, **kwargs: Any) -> None:
-        if widget.property("wants", True) is not None:
-            widget.fbind("wants", self._trigger_layout)
+        for name in self.MINDED:
+            if widget.property(name, True) is not None:
+                widget.fbind(name, self._trigger_layout)
         super().add_widget(widget, *args, **kwargs)
 
     def remove_widget(self, widget: Any, *args: Any, **kwargs: Any) -> None:
-        if widget.property("wants", True) is not None:
-            widget.funbind("wants", self._trigger_layout)
+        for name in self.MINDED:
+            if widget.property(name, True) is not None:
+                widget.funbind(name, self._trigger_layout)
         super().remove_widget(widget, *args, **kwargs)
 
     def room(self, width: float) -> tuple[float, float]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import BorderImage, Color, Mesh
+from kivy.graphics import Color, InstructionGroup, Mesh
 from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.screens.theme import CLEAR, theme
 from kiosk.screens.widgets.dashes import dashes
-from kiosk.screens.widgets.rounded import Rounded
-from kiosk.screens.widgets.textures import SHADOW, shadow
+from kiosk.screens.widgets.rounded import WHOLE_QUADS, Rounded, grid
+from kiosk.screens.widgets.textures import shadow
 from kiosk.screens.widgets.themed import Themed
 
 SHADE = 0.3
@@ -36,7 +36,7 @@ class Surface(Themed):
         self._repaint = Clock.create_trigger(self._paint, -1)
         super().__init__(**properties)
         self._shape = Rounded()
-        self._under: tuple[Color, BorderImage] | None = None
+        self._under: tuple[Color, Mesh] | None = None
         self._dashes: tuple[Color, Mesh] | None = None
         self.canvas.before.add(self._shape.group)
         for name in ("pos", "size", "fill", "edge", "line", "radius", "dent", "dashed", "lift"):
@@ -63,16 +63,17 @@ class Surface(Themed):
 
     def _paint_shadow(self, x: float, y: float, width: float, height: float) -> None:
         if self._under is None:
-            image = BorderImage(border=(SHADOW // 2 - 1,) * 4, texture=shadow())
-            self._under = (Color(), image)
-            self.canvas.before.insert(0, image)
-            self.canvas.before.insert(0, self._under[0])
-        tint, image = self._under
+            self._under = (Color(), Mesh(mode="triangles", texture=shadow()))
+            group = InstructionGroup()
+            for part in self._under:
+                group.add(part)
+            self.canvas.before.insert(0, group)
+        tint, mesh = self._under
         far = theme.size_of(self.lift)
         tint.rgba = (0, 0.03, 0.1, SHADE) if far else CLEAR
-        image.pos = (x - far, y - far * 1.5)
-        image.size = (width + 2 * far, height + 2 * far) if far else (0, 0)
-        image.display_border = (far * 2,) * 4
+        box = (x - far, y - far * 1.5, width + 2 * far, height + 2 * far)
+        mesh.vertices = grid(box, 2 * far) if far else []
+        mesh.indices = WHOLE_QUADS if far else []
 
     def _paint_dashes(self, box: tuple[float, float, float, float], radius: float) -> None:
         if self._dashes is None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from math import exp
+from math import hypot
 from typing import Any
 
 from kivy.graphics.texture import Texture
 
 STRIPE = 32
-SHADOW = 48
+SHADOW = 32
 
 
 @cache
@@ -30,13 +30,13 @@ def stripes() -> Any:
 
 @cache
 def shadow() -> Any:
-    """Return a soft dark square to be stretched from its middle (a nine-patch)."""
-    side, middle = SHADOW, (SHADOW - 1) / 2
+    """Return the lower left corner of a soft shadow, for the patches of ``rounded.grid``."""
+    side = SHADOW
     data = bytearray()
     for y in range(side):
         for x in range(side):
-            out = ((max(0.0, abs(x - middle) - 4) ** 2) + max(0.0, abs(y - middle) - 4) ** 2) ** 0.5
-            data += bytes((255, 255, 255, int(255 * exp(-((out / 9) ** 2)))))
+            inwards = max(0.0, 1 - hypot(side - x - 0.5, side - y - 0.5) / side)
+            data += bytes((255, 255, 255, int(255 * inwards * inwards * (3 - 2 * inwards))))
     return _texture(data, side, wrap="clamp_to_edge")
 
 

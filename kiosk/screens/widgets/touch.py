@@ -49,8 +49,10 @@ class Touchable(Widget):
         """Answer a touch; bound in .kv."""
 
     def on_touch_down(self, touch: Any) -> bool:
-        if not self.collide_point(*touch.pos) or ("button" in touch.profile and touch.is_mouse_scrolling):
+        if not self.collide_point(*touch.pos) or _wheel(touch):
             return False
+        if super().on_touch_down(touch):
+            return True
         bounced = touch.time_start - self._last_down < BOUNCE
         self._last_down = touch.time_start
         if self.live and not bounced and not self.pressed:
@@ -73,7 +75,11 @@ class Touchable(Widget):
 
     def _near(self, touch: Any) -> bool:
         slip = SLIP_MM * theme.mm
-        return (
+        return bool(
             self.x - slip <= touch.x <= self.right + slip
             and self.y - slip <= touch.y <= self.top + slip
         )
+
+
+def _wheel(touch: Any) -> bool:
+    return "button" in touch.profile and bool(touch.is_mouse_scrolling)

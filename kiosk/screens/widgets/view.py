@@ -9,7 +9,7 @@ from kivy.uix.widget import Widget
 
 
 class View(Widget):
-    """A part of the bench. Its .kv reads ``root.model.<field>``, calls ``root.presenter.<verb>()``."""
+    """A part of the bench: its .kv reads ``root.model`` and calls ``root.presenter``."""
 
     model = ObjectProperty(None, rebind=True)
     presenter = ObjectProperty(None, rebind=True, allownone=True)

@@ -31,6 +31,9 @@ SQUEEZES = (1.0, 0.92, 0.85, 0.78, 0.72)
 HINTING = "light"
 """Keeps Inter's own spacing."""
 
+ALMOST = (1.0, 0.92)
+"""A text that is only a little too long for one line is set smaller, not on two."""
+
 HEAD = 0.6
 """How much of what is kept of a cut text stands before the ellipsis; the end often differs."""
 
@@ -148,7 +151,7 @@ class Words(Themed):
         """Return the texture of one line, squeezed and then cut until it fits."""
         self.cut = False
         scales = SQUEEZES if self.squeeze else SQUEEZES[:1]
-        texture = None
+        texture: Any
         for scale in scales:
             texture = self._texture(self.words, None, scale)
             if texture.width <= width + 1:
@@ -163,6 +166,11 @@ class Words(Themed):
     def _wrapped(self, width: float) -> Any:
         """Return the texture of the text on as many lines as it may take, cut if it needs more."""
         self.cut = False
+        if "\n" not in self.words:
+            for scale in ALMOST:
+                texture = self._texture(self.words, None, scale)
+                if texture.width <= width:
+                    return texture
         room = max(1, int(width))
         texture = self._texture(self.words, room)
         most = self.lines * self._texture("X").height + 2

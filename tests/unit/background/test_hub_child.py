@@ -14,7 +14,6 @@ from tests.fakes.clock import TurnableClock
 FALLS = [sys.executable, "-S", "-c", "raise SystemExit(3)"]
 LIVES = [sys.executable, "-S", "-c", "import sys; sys.stdin.read()"]
 STUBBORN = [sys.executable, "-S", "-c", "import time; time.sleep(60)"]
-PATIENCE = 10.0
 
 children: list[HubChild] = []
 
@@ -39,7 +38,7 @@ def started(child: HubChild) -> bool:
 def let_it_fall(child: HubChild) -> None:
     """Wait until the child has ended, and let it be noticed."""
     assert child._process is not None
-    child._process.wait(PATIENCE)
+    child._process.wait()
     child.step()
 
 
@@ -126,7 +125,7 @@ def test_one_that_does_not_end_when_asked_is_ended(
         waited.append(timeout)
         if len(waited) == 1:
             raise subprocess.TimeoutExpired(STUBBORN, timeout)
-        return really_wait(PATIENCE)
+        return really_wait()
 
     monkeypatch.setattr(process, "wait", wait)
     child.stop()

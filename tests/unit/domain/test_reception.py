@@ -131,6 +131,24 @@ def test_empty_lines_keep_the_known_ones() -> None:
     assert order.facts.lines == known.facts().lines
 
 
+def test_a_look_that_could_not_see_wishes_to_cancel_forgets_none() -> None:
+    known = an_order().of(("A", 1), ("B", 1)).wanting_to_cancel("Ordered twice")
+    bare = an_order().of(("A", 1), ("B", 1), ("C", 1)).updated(NOON)
+
+    lines = receive(known.order(), looked_like(bare, cancel_given=False)).facts.lines
+
+    assert [line.cancel_asked for line in lines] == [True, True, False]
+    assert lines[0].cancel_reason == "Ordered twice"
+
+
+def test_a_wish_to_cancel_that_was_taken_back_is_gone() -> None:
+    known = an_order().wanting_to_cancel().order()
+
+    order = receive(known, an_order().updated(NOON).sighting())
+
+    assert not order.facts.cancel_asked
+
+
 @pytest.mark.parametrize(
     "telling", [Telling.QUEUED, Telling.ACCEPTED, Telling.UNSURE, Telling.REFUSED]
 )
@@ -167,6 +185,25 @@ def test_a_correction_that_waits_is_not_taken_for_told_by_the_version_before_it(
     order = receive(corrected, an_order().sighting(seen(PARCEL)))
 
     assert of(order).telling is Telling.QUEUED
+
+
+@pytest.mark.parametrize(
+    ("carrier", "telling"), [("Royal Mail", Telling.REFUSED), ("dpd", Telling.TOLD)]
+)
+def test_a_correction_that_amazon_refused_is_told_only_where_amazon_shows_its_carrier(
+    carrier: str, telling: Telling
+) -> None:
+    refused = LEFT.parcel_with(version=2, details=details("AB123456785GB", code="DPD")).refused()
+
+    order = receive(refused.order(), an_order().sighting(seen(PARCEL, carrier=carrier)))
+
+    assert of(order).telling is telling
+
+
+def test_a_parcel_without_details_is_never_taken_for_one_that_amazon_shows() -> None:
+    bare = an_order().packed().parcel_with(telling=Telling.QUEUED).order()
+
+    assert receive(bare, an_order().sighting(seen(PARCEL))) == bare
 
 
 def test_a_correction_that_amazon_accepted_is_told_once_it_is_shown() -> None:

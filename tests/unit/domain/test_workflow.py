@@ -74,6 +74,7 @@ SITUATIONS = tuple(
         (False, True),
         (False, True),
     )
+    if k or p >= PACKED  # without a parcel there is nothing to know of it
 )
 
 

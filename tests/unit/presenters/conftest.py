@@ -11,8 +11,12 @@ from kiosk.actions.desk import Desk
 from kiosk.domain.carriers import Carrier
 from kiosk.domain.values import CarrierId
 from kiosk.presenters.bench import BenchPresenter
+from kiosk.presenters.carrier import CarrierPresenter
+from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.presenters.context import Context
+from tests.fakes.builders import an_order
 from tests.fakes.runner import Later, Straightaway
+from tests.unit.presenters.touching import asked
 
 
 def carrier(name: str, *services: str, code: str = "", countries: str = "GB") -> Carrier:
@@ -66,3 +70,16 @@ def later() -> Later:
 def busy_bench(context: Context, later: Later) -> BenchPresenter:
     """A bench whose worker does nothing until ``later.catch_up()``."""
     return BenchPresenter(replace(context, runner=later), dark=False)
+
+
+@pytest.fixture
+def window(bench: BenchPresenter) -> CarrierPresenter:
+    """The window *Carrier details*, closed."""
+    return bench.carrier
+
+
+@pytest.fixture
+def packing(bench: BenchPresenter, desk: Desk) -> CarrierPresenter:
+    """The window, open for a picked order."""
+    asked(bench, desk, an_order().picked(), Purpose.PACK)
+    return bench.carrier

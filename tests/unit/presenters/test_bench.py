@@ -14,8 +14,8 @@ from kiosk.domain.journal import Means
 from kiosk.domain.order import Progress
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.presenters.bench import BenchPresenter
+from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.presenters.marks import Tone
-from kiosk.presenters.purpose import Purpose
 from tests.fakes.builders import an_order, order_id
 from tests.fakes.clock import TurnableClock
 from tests.fakes.kept import history, keep, kept

@@ -13,46 +13,12 @@ from kiosk.domain.parcel import CarrierDetails
 from kiosk.domain.values import CarrierId
 from kiosk.presenters.bench import BenchPresenter
 from kiosk.presenters.carrier import BUTTONS, CarrierPresenter
+from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.presenters.context import Context
 from kiosk.presenters.marks import Tone
-from kiosk.presenters.models import ChoiceModel
-from kiosk.presenters.purpose import Purpose
-from tests.fakes.builders import OrderBuilder, an_order, details, order_id
-from tests.fakes.kept import history, keep, kept, postings
-
-ID = order_id()
-LABEL = "AB123456785GB"
-
-
-@pytest.fixture
-def window(bench: BenchPresenter) -> CarrierPresenter:
-    return bench.carrier
-
-
-def asked(bench: BenchPresenter, desk: Desk, builder: OrderBuilder, purpose: Purpose) -> None:
-    keep(desk.store, builder)
-    bench.ask_carrier(ID, purpose)
-
-
-@pytest.fixture
-def packing(bench: BenchPresenter, desk: Desk) -> CarrierPresenter:
-    """The window, open for a picked order."""
-    asked(bench, desk, an_order().picked(), Purpose.PACK)
-    return bench.carrier
-
-
-def given(desk: Desk) -> CarrierDetails | None:
-    parcel = kept(desk.store).parcel
-    return parcel.details if parcel else None
-
-
-def chosen(choices: tuple[ChoiceModel, ...]) -> list[str]:
-    return [choice.word for choice in choices if choice.chosen]
-
-
-def type_in(window: CarrierPresenter, text: str) -> None:
-    for char in text:
-        window.key(char)
+from tests.fakes.builders import an_order, details, order_id
+from tests.fakes.kept import history, keep, kept
+from tests.unit.presenters.touching import ID, LABEL, asked, chosen, given, type_in
 
 
 def test_the_window_offers_the_countrys_carriers_and_one_to_name(
@@ -244,90 +210,6 @@ def test_ignore_packs_without_details(packing: CarrierPresenter, desk: Desk) -> 
     assert not packing.model.shown
     assert kept(desk.store).progress is Progress.PACKED
     assert given(desk) is None
-
-
-def test_after_ignore_despatched_asks_again_and_then_despatches(
-    bench: BenchPresenter, packing: CarrierPresenter, desk: Desk
-) -> None:
-    bench.order.want(ID)
-    packing.ignore()
-
-    bench.order.step("despatch")
-    assert packing.model.shown
-    assert (
-        packing.model.hint == "They were ignored before. Amazon needs them to despatch the order."
-    )
-    assert packing.model.ignore_word == "Back"
-    assert packing.model.confirm_word.startswith("Despatched · ")
-
-    packing.choose("dpd")
-    packing.scanned(LABEL)
-    packing.confirm()
-    assert kept(desk.store).progress is Progress.DESPATCHED
-    assert len(postings(desk.store)) == 1
-
-
-def test_going_back_from_there_despatches_nothing(
-    bench: BenchPresenter, desk: Desk, window: CarrierPresenter
-) -> None:
-    asked(bench, desk, an_order().packed(), Purpose.DESPATCH)
-    window.choose("dpd")
-    window.scanned(LABEL)
-
-    window.ignore()
-
-    assert not window.model.shown
-    assert given(desk) is None
-    assert kept(desk.store).progress is Progress.PACKED
-
-
-def test_a_packed_order_is_corrected_starting_from_what_was_given(
-    bench: BenchPresenter, desk: Desk, window: CarrierPresenter
-) -> None:
-    asked(bench, desk, an_order().packed(details(LABEL, service="Tracked 48")), Purpose.PACK)
-    assert chosen(window.model.carriers) == ["Royal Mail"]
-    assert chosen(window.model.services) == ["Tracked 48"]
-    assert window.model.number == "AB12 3456 785G B"
-    assert window.model.confirm_word == "Tell Amazon · Royal Mail"
-
-    window.choose("dpd")
-    window.confirm()
-
-    found = given(desk)
-    assert found is not None
-    assert (found.code, found.tracking) == ("DPD", LABEL)
-    assert kept(desk.store).progress is Progress.PACKED
-
-
-def test_a_correction_after_it_left_tells_amazon_again(
-    bench: BenchPresenter, desk: Desk, window: CarrierPresenter
-) -> None:
-    asked(bench, desk, an_order().despatched(details(LABEL)), Purpose.CORRECT)
-    window.clear()
-    type_in(window, "ZZ999999999GB")
-
-    window.confirm()
-
-    assert [row.key for row in postings(desk.store)] == [f"confirm:{ID}:100001:2"]
-
-
-def test_an_order_that_cannot_be_packed_says_so_and_opens_no_window(
-    bench: BenchPresenter, desk: Desk, window: CarrierPresenter
-) -> None:
-    asked(bench, desk, an_order(), Purpose.PACK)
-
-    assert not window.model.shown
-    assert bench.notice.model.title == "One step at a time"
-
-
-def test_a_closed_window_takes_nothing(window: CarrierPresenter) -> None:
-    window.key("1")
-    window.choose("dpd")
-    window.scanned(LABEL)
-    window.confirm()
-    window.ignore()
-
-    assert not window.model.shown
 
 
 def test_many_carriers_are_shown_page_by_page(context: Context, desk: Desk) -> None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.actions import queries
 from kiosk.actions.desk import Desk
 from kiosk.actions.step import allocate
 from kiosk.domain.order import Progress
 from kiosk.domain.outbox import Kind
 from kiosk.domain.parcel import Telling
+from kiosk.ports.failures import TooBusy
 from kiosk.presenters.bench import BenchPresenter
 from kiosk.presenters.context import Context
 from tests.fakes.builders import OrderBuilder, an_order, details, order_id
@@ -68,6 +70,17 @@ def test_print_wakes_the_printer_and_shows_the_paper(context: Context, desk: Des
     assert woken == [True]
     assert bench.paper.model.shown
     assert len(postings(desk.store, Kind.PRINT)) == 1
+
+
+def test_the_last_paper_can_be_shown_again(bench: BenchPresenter, desk: Desk) -> None:
+    open_at(bench, desk, an_order())
+    bench.order.step("print")
+    bench.paper.close()
+
+    bench.order.show_paper()
+
+    assert bench.paper.model.shown
+    assert kept(desk.store).printed == 1
 
 
 def test_an_unpaid_order_says_why_whatever_is_touched(bench: BenchPresenter, desk: Desk) -> None:
@@ -148,6 +161,15 @@ def test_the_next_step_of_a_panel_is_one_touch(
 
     assert kept(desk.store) == after.with_(version=1).order()
     assert bench.order.model.stop is None or not bench.order.model.stop.action
+
+
+def test_amazon_can_be_asked_from_the_panel(bench: BenchPresenter, desk: Desk) -> None:
+    open_at(bench, desk, an_order().unpaid())
+
+    bench.order.act("ask")
+
+    assert [order for _, order in desk.store.requests.waiting(limit=9)] == [ID]
+    assert "checking" in bench.order.model.meta
 
 
 def test_a_refused_parcel_is_corrected_from_its_panel(bench: BenchPresenter, desk: Desk) -> None:
@@ -231,6 +253,21 @@ def test_an_order_that_is_gone_is_wanted_no_more(bench: BenchPresenter) -> None:
 
     assert bench.order.order_id is None
     assert not bench.notice.shown
+
+
+def test_an_order_that_cannot_be_read_now_is_said_and_stays_open(
+    bench: BenchPresenter, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_at(bench, desk, an_order())
+
+    def fail(*_: object) -> None:
+        raise TooBusy
+
+    monkeypatch.setattr(queries, "order", fail)
+    bench.order.reload()
+
+    assert bench.notice.model.title == "The database is busy"
+    assert bench.order.order_id == ID
 
 
 def test_taps_in_a_row_are_done_in_a_row(

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.documents.picking_note import picking_note
-from kiosk.printing.barcodes import DOT, MODULE, QUIET, code128, on_dots
+from kiosk.printing.barcodes import MODULE, QUIET, code128
+from kiosk.printing.dots import DOT, on_dots
 from kiosk.printing.media import A4, LETTER, Medium
 from kiosk.printing.pdf import render
 from tests.unit.documents.orders import NUMBER, order, request

@@ -27,13 +27,16 @@ def test_every_connection_is_careful(store: Store, pragma: str, value: int) -> N
     assert store._database.execute_sql(f"PRAGMA {pragma}").fetchone()[0] == value
 
 
-def test_a_new_file_is_kept_to_the_last_transaction(tmp_path: Path) -> None:
+def test_a_new_file_is_kept_to_the_last_transaction_and_waits_for_other_writers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.store.database._BUSY_MS", 1234)
     opened = open_sqlite(tmp_path / "bench.db", "ab" * 32)
 
     found = {
         pragma: opened.execute_sql(f"PRAGMA {pragma}").fetchone()[0]
-        for pragma in ("journal_mode", "synchronous")
+        for pragma in ("journal_mode", "synchronous", "busy_timeout")
     }
     opened.close()
 
-    assert found == {"journal_mode": "wal", "synchronous": 2}
+    assert found == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 1234}

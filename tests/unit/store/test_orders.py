@@ -22,7 +22,7 @@ from tests.fakes.kept import keep, kept
 NUMBERS = count(1)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=strategies.orders)
 def test_an_order_comes_out_as_it_went_in(store: Store, order: Order) -> None:
     fresh = strategies.numbered(order, next(NUMBERS))

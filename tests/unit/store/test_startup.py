@@ -11,12 +11,12 @@ from peewee import Database
 
 from kiosk.store import startup
 from kiosk.store.database import open_sqlite
-from kiosk.store.errors import StoreDamaged
+from kiosk.store.errors import StoreBusy, StoreDamaged
 from kiosk.store.key import load_or_make
 from kiosk.store.startup import Opened, Place, close_store, join_store, migrate, open_store
 from kiosk.store.store import Store
 from kiosk.store.tables import ALL, DATABASE
-from tests.fakes.builders import an_order
+from tests.fakes.builders import an_order, order_id
 from tests.fakes.clock import TurnableClock
 from tests.fakes.kept import keep, kept
 from tests.fakes.stores import a_store
@@ -139,6 +139,35 @@ def test_a_file_of_another_key_is_set_aside_whole(place: Place) -> None:
 
     (aside,) = place.folder.glob("bench.damaged-*.db")
     assert aside.read_bytes() == before
+
+
+def test_what_was_set_aside_is_never_overwritten(place: Place) -> None:
+    place.key.write_text("0" * 64)
+    before = place.file.with_name("bench.damaged-20261123-120000.db")
+    before.write_bytes(b"set aside just now")
+
+    with pytest.raises(StoreBusy):
+        open_store(place, TurnableClock())
+
+    assert before.read_bytes() == b"set aside just now"
+    assert place.file.exists()
+
+
+def test_a_store_in_which_a_part_could_not_be_read_is_checked_at_the_next_start(
+    place: Place,
+) -> None:
+    with opened(place) as found:
+        keep(found.store, *(an_order(n) for n in range(1, 60)))
+    damage(place.file)
+    joined = join_store(place, TurnableClock())
+    with pytest.raises(StoreDamaged):
+        joined.read(lambda: joined.orders.find([order_id(n) for n in range(1, 60)]))
+    joined.close()
+    assert place.suspect.exists()
+
+    with opened(place) as found:
+        assert "was damaged" in found.news
+        assert not place.suspect.exists()
 
 
 def test_a_store_that_was_closed_is_not_checked_again(

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from peewee import OperationalError
 
+from kiosk.domain.lists import ListName
 from kiosk.store.ballast import Ballast
-from kiosk.store.errors import StoreBroken, StoreBusy, StoreFull
+from kiosk.store.errors import StoreBroken, StoreBusy, StoreError, StoreFull
 from kiosk.store.store import Store
 from tests.fakes.builders import an_order
 from tests.fakes.clock import TurnableClock
@@ -74,6 +75,22 @@ def test_a_broken_disk_is_not_tried_again(store: Store) -> None:
     assert len(runs) == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "noticed"), [("database disk image is malformed", 1), ("disk I/O error", 0)]
+)
+def test_damage_is_noticed_for_the_next_start(
+    store: Store, clock: TurnableClock, words: str, noticed: int
+) -> None:
+    heard: list[bool] = []
+    watched = Store(store._database, clock, damaged=lambda: heard.append(True))
+    work, _ = failing(words, times=1)
+
+    with pytest.raises(StoreError):
+        watched.read(work)
+
+    assert len(heard) == noticed
+
+
 def test_a_mistake_of_our_own_shows_as_what_it_is(store: Store) -> None:
     work, _ = failing("no such table: ordres", times=9)
 
@@ -83,7 +100,18 @@ def test_a_mistake_of_our_own_shows_as_what_it_is(store: Store) -> None:
         store.read(work)
 
 
-def test_a_disk_that_breaks_between_two_rows_is_recognised_too(store: Store) -> None:
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda store: store.orders.open_ids(since_ms=0, limit=100),
+        lambda store: store.lists.search("202", limit=100),
+        lambda store: store.lists.read(ListName.TO_PACK, limit=100),
+    ],
+    ids=["tuples", "dicts", "compiled"],
+)
+def test_a_disk_that_breaks_between_two_rows_is_recognised_too(
+    store: Store, read: Callable[[Store], object]
+) -> None:
     keep(store, *(an_order(n) for n in range(1, 40)))
     steps: list[int] = []
 
@@ -95,7 +123,7 @@ def test_a_disk_that_breaks_between_two_rows_is_recognised_too(store: Store) -> 
     connection.set_progress_handler(stop, 100)
     try:
         with pytest.raises(OperationalError, match="interrupted"):
-            store.read(lambda: store.orders.open_ids(since_ms=0, limit=100))
+            store.read(lambda: read(store))
     finally:
         connection.set_progress_handler(None, 0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain.refusals import Refusal, Refused
-from kiosk.presenters.purpose import Purpose, fitting
+from kiosk.presenters.carrier_purpose import Purpose, fitting
 from tests.fakes.builders import OrderBuilder, an_order, details
 
 

@@ -1,0 +1,150 @@
+"""Memory of the bench after 2,000 orders led from open to despatched, against that after 200."""
+
+from __future__ import annotations
+
+import gc
+import tempfile
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+
+from kiosk.actions.intake import intake
+from kiosk.background.relay import Relay
+from kiosk.domain.journal import Means
+from kiosk.domain.order import Progress
+from kiosk.domain.sighting import SeenPackage, Sighting
+from kiosk.domain.workflow import Move
+from tests.bench.figures import Figure
+from tests.bench.glass import Bench, bench
+from tests.bench.stores import open_patterns
+from tests.fakes.builders import order_id
+
+if TYPE_CHECKING:
+    from kiosk.domain.order import Facts
+    from kiosk.domain.values import OrderId
+    from kiosk.ports.channel import Confirmation, Page, Window
+
+FEW, MANY = 20, 100
+LIMIT = 1.1
+WAVE = 20
+"""Orders that come in at a time."""
+PRINTED_EACH = 10
+"""So many orders to one that is printed and drawn; drawing in software takes longest."""
+MIB = 1024 * 1024
+
+
+def measure() -> list[Figure]:
+    """Lead all orders through the real screen, with papers, carriers and a relay."""
+    with (
+        tempfile.TemporaryDirectory(prefix="packbench-bench-") as folder,
+        bench(Path(folder)) as ours,
+    ):
+        ours.kiosk.start()
+        ours.kiosk.go_on()
+        ours.quiet()
+        packer = Packer(ours)
+        packer.handle(FEW)
+        few = _memory()
+        packer.handle(MANY - FEW)
+        many = _memory()
+    return [
+        Figure(
+            what=f"memory after {MANY:,} orders handled (PSS)",
+            measured=many,
+            unit="MiB",
+            floor=few,
+            floor_is=f"after {FEW}",
+            limit=LIMIT,
+        )
+    ]
+
+
+def _memory() -> float:
+    gc.collect()
+    return psutil.Process().memory_full_info().pss / MIB
+
+
+class Packer:
+    """Somebody at the bench who never tires."""
+
+    def __init__(self, ours: Bench) -> None:
+        self._ours = ours
+        self._amazon = _Amazon()
+        self._relay = Relay(ours.kiosk.desk, self._amazon)
+        self._patterns = [
+            pattern.order().facts for pattern in open_patterns(ours.kiosk.desk.clock.now())
+        ]
+        self._handled = 0
+
+    def handle(self, count: int) -> None:
+        """Lead ``count`` orders from open to despatched; they come in wave by wave."""
+        for _ in range(count // WAVE):
+            for order in self._arriving():
+                self._handled += 1
+                self._lead(order)
+            self._relay.step()
+
+    def _arriving(self) -> list[OrderId]:
+        numbers = range(self._handled, self._handled + WAVE)
+        facts = [
+            replace(self._patterns[n % len(self._patterns)], id=order_id(100_000 + n))
+            for n in numbers
+        ]
+        self._amazon.facts |= {one.id: one for one in facts}
+        intake(self._ours.kiosk.desk, [Sighting(facts=one, packages=()) for one in facts])
+        return [one.id for one in facts]
+
+    def _lead(self, order: OrderId) -> None:
+        presenter = self._ours.kiosk.presenter
+        presenter.open(order, Means.SCAN)
+        self._ours.until(lambda: presenter.order.model.order_id == order)
+        if self._handled % PRINTED_EACH == 0:
+            presenter.order.step(Move.PRINT.value)
+        self._step(Move.ALLOCATE, Progress.ALLOCATED)
+        self._step(Move.PICK, Progress.PICKED)
+        presenter.order.step(Move.PACK.value)
+        self._ours.until(lambda: presenter.carrier.model.shown)
+        presenter.carrier.choose("royal-mail")
+        presenter.carrier.scanned(f"TT{self._handled:09d}GB")
+        self._ours.lay_out()
+        presenter.carrier.confirm()
+        self._ours.until(lambda: self._progress() is Progress.PACKED)
+        self._step(Move.DESPATCH, Progress.DESPATCHED)
+        if self._handled % PRINTED_EACH == 0:
+            self._ours.until(lambda: presenter.paper.model.pages)
+            self._ours.draw()
+            presenter.paper.close()
+
+    def _step(self, move: Move, to: Progress) -> None:
+        self._ours.kiosk.presenter.order.step(move.value)
+        self._ours.until(lambda: self._progress() is to)
+
+    def _progress(self) -> Progress | None:
+        view = self._ours.kiosk.presenter.order.view
+        return view.order.progress if view else None
+
+
+@dataclass
+class _Amazon:
+    """A channel that says yes to every parcel and shows it at once."""
+
+    facts: dict[OrderId, Facts] = field(default_factory=dict)
+    told: dict[OrderId, Confirmation] = field(default_factory=dict)
+
+    def search(self, window: Window, token: str | None) -> Page:
+        raise NotImplementedError
+
+    def order(self, order_id: OrderId) -> Sighting:
+        facts, told = self.facts[order_id], self.told[order_id]
+        package = SeenPackage(
+            ref=told.ref,
+            carrier=told.details.code,
+            tracking=told.details.tracking,
+            units=sum(told.contents.values()),
+        )
+        return Sighting(facts=facts, packages=(package,))
+
+    def confirm(self, confirmation: Confirmation) -> None:
+        self.told[confirmation.order] = confirmation

@@ -1,0 +1,46 @@
+"""The parts of the bench cover the panel and do not lie over one another."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from kiosk.screens.places import Box, Measures, Places, places
+
+
+def laid_out(shape: str, *, alarm: float = 0, searching: bool = False) -> Places:
+    size = {"wide": (1280, 800), "compact": (800, 480), "tall": (1080, 1920)}[shape]
+    measures = Measures(
+        shape=shape, strip=50, alarm=alarm, list_wide=300, steps=120, searching=searching
+    )
+    return places(*size, measures)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return (
+        one[0] < other[0] + other[2]
+        and other[0] < one[0] + one[2]
+        and one[1] < other[1] + other[3]
+        and other[1] < one[1] + one[3]
+    )
+
+
+@pytest.mark.parametrize("shape", ["wide", "compact", "tall"])
+@pytest.mark.parametrize("alarm", [0, 60])
+def test_the_parts_cover_the_panel_without_lying_over_one_another(shape: str, alarm: float) -> None:
+    found = laid_out(shape, alarm=alarm)
+    parts = (found.strip, found.alarm, found.queue, found.order, found.steps)
+
+    assert not any(overlap(one, other) for one, other in combinations(parts, 2))
+    width, height = {"wide": (1280, 800), "compact": (800, 480), "tall": (1080, 1920)}[shape]
+    assert sum(box[2] * box[3] for box in parts) == width * height
+
+
+@pytest.mark.parametrize("shape", ["wide", "compact", "tall"])
+def test_the_search_leaves_the_list_in_sight(shape: str) -> None:
+    found = laid_out(shape, searching=True)
+
+    assert not overlap(found.search, found.queue)
+    assert not overlap(found.search, found.strip)
+    assert found.search[2] * found.search[3] >= found.order[2] * found.order[3]
