@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.documents import slip_words
@@ -69,7 +69,8 @@ def return_slip(request: ReturnSlip) -> Document:
     copy = checked_copy(request.copy)
     order, parcel = request.order, request.parcel
     company = letterhead(request.letterhead)
-    lines = tuple(line for line in slip_lines(order, parcel, request.products) if line.quantity)
+    boxed = slip_lines(order, parcel, request.products)
+    lines = tuple(replace(line, note="") for line in boxed if line.quantity)
     return Document(
         kind=KIND,
         name=name_of(KIND, order.id, copy, parcel.ref if parcel else ""),

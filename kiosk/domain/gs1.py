@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kiosk.domain.codes import trimmed
 from kiosk.domain.gtin import is_right
 
 if TYPE_CHECKING:
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
 LONGEST_CODE = 1000
 """Characters; a longer code is not looked into. The largest symbols of shops hold far less."""
-_NAMED = re.compile(r"\](?:C1|e[0-3]|d2|Q3|J1)")
+_NAMED = re.compile(r"\A\](?:C1|e[0-3]|d2|Q3|J1)")
 """Symbology identifiers of GS1-128, DataBar, DataMatrix, QR code and DotCode (ISO/IEC 15424)."""
-_BARE = re.compile(r"\x1d?0[12](?P<gtin>[0-9]{14})")
+_PLAIN = re.compile(r"0[12](?P<gtin>[0-9]{14})")
 _LINK = re.compile(r"https?://[^/\s]+/(?:[^?#]*/)?01/[0-9]{8,14}", re.IGNORECASE)
+_YEARS_BACK = 49
+"""Two digits of a year mean one of the hundred that begin so long ago."""
 _DATE = re.compile(r"(?P<year>[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 
 
@@ -48,7 +51,7 @@ def elements(code: str, today: date) -> Elements | None:
     """
     if len(code) > LONGEST_CODE or not _promising(code):
         return None
-    found = _parsed(code)
+    found = _parsed(trimmed(code))
     gtin = found.get("01") or found.get("02", "")
     if not gtin:
         return None
@@ -70,10 +73,11 @@ def warm_up() -> None:
 
 
 def _promising(code: str) -> bool:
-    if _NAMED.match(code) or "\x1d" in code.strip() or _LINK.match(code):
+    text = trimmed(code)
+    if _NAMED.match(text) or "\x1d" in text or _LINK.match(text):
         return True
-    bare = _BARE.match(code)
-    return bare is not None and is_right(bare["gtin"])
+    plain = _PLAIN.match(text)
+    return plain is not None and is_right(plain["gtin"])
 
 
 def _parsed(code: str) -> Mapping[str, str]:
@@ -84,7 +88,7 @@ def _parsed(code: str) -> Mapping[str, str]:
 
     # A date that is none must not hide the product; dates are read here, with a century of ours.
     config = ParseConfig(gs1_element_strings_verify_date=False)
-    text = _NAMED.sub("", code, count=1).strip()
+    text = _NAMED.sub("", code, count=1)
     try:
         if _LINK.match(text):
             strings = GS1DigitalLinkURI.parse(text, config=config).element_strings
@@ -92,21 +96,17 @@ def _parsed(code: str) -> Mapping[str, str]:
             strings = GS1Message.parse(text, config=config).element_strings
     except (ParseError, ValueError):
         return {}
-    return {each.ai.ai: each.value for each in reversed(strings)}
+    return {each.ai.ai: each.value for each in reversed(strings)}  # the first of each
 
 
 def _day(yymmdd: str, today: date) -> date | None:
     found = _DATE.fullmatch(yymmdd)
     if found is None:
         return None
-    year = today.year - today.year % 100 + int(found["year"])
-    ahead = year - today.year
-    if ahead > 50:
-        year -= 100
-    elif ahead < -49:
-        year += 100
+    first = today.year - _YEARS_BACK
+    year = first + (int(found["year"]) - first) % 100
     month, day = int(found["month"]), int(found["day"])
-    if not 1 <= month <= 12:
+    try:
+        return date(year, month, day or monthrange(year, month)[1])
+    except ValueError:
         return None
-    last = monthrange(year, month)[1]
-    return date(year, month, day or last) if day <= last else None

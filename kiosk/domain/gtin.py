@@ -10,6 +10,7 @@ import re
 from kiosk.domain.check_digits import GS1
 
 _DIGITS = re.compile(r"[0-9]{8,14}")
+_UPC_E = re.compile(r"[01][0-9]{7}")
 _LENGTHS = frozenset({8, 12, 13, 14})
 _CASES = "12345678"
 """First digits of a GTIN-14 that is a case of units; 9 is of variable measure."""
@@ -28,7 +29,7 @@ def gtins(code: str) -> tuple[str, ...]:
     if not _DIGITS.fullmatch(code):
         return ()
     found = [code.zfill(14)] if is_right(code) else []
-    if len(code) == 8 and code[0] in "01":
+    if _UPC_E.fullmatch(code):
         upc = _expanded(code)
         found += [upc.zfill(14)] if is_right(upc) else []
     return tuple(dict.fromkeys(found))

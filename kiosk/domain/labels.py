@@ -39,7 +39,8 @@ def proposal(reading: Reading, selected: Selected, buttons: Collection[CarrierId
     What a person touched is never changed. There is no doubt when one carrier alone is possible,
     and its check digit is right or it is the one that was last used.
     """
-    names = tuple(c.carrier for c in reading.candidates if c.carrier in buttons)
+    found = (c.carrier for c in reading.candidates)
+    names = tuple(name for name in found if name is not None and name in buttons)
     if selected.touched:
         shown = () if selected.carrier in names else names
         return Proposal(carrier=selected.carrier, offered=shown)

@@ -9,8 +9,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.domain import gs1
+from kiosk.domain.codes import bare
 from kiosk.domain.gtin import gtins, is_misread, unit_of
-from kiosk.domain.tracking_numbers import Check, Reading, TrackingNumbers, cleaned
+from kiosk.domain.tracking_numbers import Check, Reading, TrackingNumbers
 from kiosk.domain.values import OrderId, Sku
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ COMMAND_PREFIX = "PB:"
 _ORDER = re.compile(r"([0-9]{3})[^0-9A-Za-z]?([0-9]{7})[^0-9A-Za-z]?([0-9]{7})")
 """With its dashes, without them as a narrow bar code has it, or with what a keyboard of another
 country makes of a dash."""
-_EDGES = re.compile(r"^[\s\x00-\x1f]+|[\s\x00-\x1f]+$")
-_SYMBOLOGY = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 
 
 class Command(Enum):
@@ -120,7 +119,7 @@ class Known:
 
 def order_in(code: str) -> OrderId | None:
     """The Amazon order id that a code is, if it is one."""
-    found = _ORDER.fullmatch(_bare(code))
+    found = _ORDER.fullmatch(bare(code))
     return OrderId("-".join(found.groups())) if found else None
 
 
@@ -128,41 +127,42 @@ def product_keys(code: str, today: date) -> tuple[str, ...]:
     """The keys under which a product with this code can stand in the shop's table."""
     found = _gtins(code, gs1.elements(code, today))
     units = (unit_of(gtin) for gtin in found)
-    return tuple(dict.fromkeys([_bare(code), *found, *(unit for unit in units if unit)]))
+    return tuple(dict.fromkeys([bare(code), *found, *(unit for unit in units if unit)]))
 
 
 def interpret(code: str, known: Known) -> Scan:
     """Decide what a code can mean. Never fails, whatever it holds, and however long it is."""
     shown = code[: gs1.LONGEST_CODE]
-    bare = _bare(code)
-    if len(code) > gs1.LONGEST_CODE or not bare:
+    text = bare(shown)
+    if len(code) > len(shown) or not text:
         return Scan(code=shown)
-    alone = _alone(bare, known)
+    alone = _alone(text, known)
     if alone is not None:
         return Scan(code=shown, meanings=alone)
     found = gs1.elements(code, known.today)
     product = _product(code, found, known)
     reading = known.numbers.read(code, country=known.country)
     meanings = _ranked(product, reading)
-    wrong = bool(reading.failed) or is_misread(cleaned(code)) or bool(found and found.misread)
+    wrong = any(form.distinct for form in reading.failed) or is_misread(text)
+    wrong = wrong or bool(found and found.misread)
     return Scan(code=shown, meanings=meanings, misread=wrong and not meanings)
 
 
-def _alone(bare: str, known: Known) -> tuple[Meaning, ...] | None:
+def _alone(text: str, known: Known) -> tuple[Meaning, ...] | None:
     """What leaves room for no other meaning."""
-    if bare.upper().startswith(COMMAND_PREFIX):
-        word = bare[len(COMMAND_PREFIX) :].upper()
+    if text.upper().startswith(COMMAND_PREFIX):
+        word = text[len(COMMAND_PREFIX) :].upper()
         return tuple(CommandCode(each) for each in Command if each.value == word)
-    if bare in known.badges:
-        return (BadgeCode(known.badges[bare]),)
-    order = order_in(bare)
+    if text in known.badges:
+        return (BadgeCode(known.badges[text]),)
+    order = order_in(text)
     return (OrderCode(order),) if order else None
 
 
 def _product(code: str, found: gs1.Elements | None, known: Known) -> ProductCode | None:
     candidates = _gtins(code, found)
     details = found or gs1.Elements(gtin="")
-    for key in (_bare(code), *candidates):
+    for key in (bare(code), *candidates):
         packs = known.products.get(key, ())
         if packs:
             return ProductCode(
@@ -173,32 +173,30 @@ def _product(code: str, found: gs1.Elements | None, known: Known) -> ProductCode
                 lot=details.lot,
                 expiry=details.expiry,
             )
-    for gtin in candidates:
-        packs = known.products.get(unit_of(gtin), ())
-        if packs:
-            return ProductCode(packs=packs, gtin=gtin, case_of_unknown=True, lot=details.lot)
+    base = (known.products.get(unit_of(gtin), ()) for gtin in candidates)
+    packs = next((found for found in base if found), ())
     if not candidates:
         return None
-    return ProductCode(packs=(), gtin=candidates[0], serial=details.serial, lot=details.lot)
+    return ProductCode(
+        packs=packs,
+        gtin=candidates[0],
+        units=details.count,
+        case_of_unknown=bool(packs) and details.count is None,
+        serial=details.serial,
+        lot=details.lot,
+        expiry=details.expiry,
+    )
 
 
 def _ranked(product: ProductCode | None, reading: Reading) -> tuple[Meaning, ...]:
     label = LabelCode(reading) if reading.candidates else None
     sure = any(c.distinct and c.check is Check.RIGHT for c in reading.candidates)
-    both = (product, label)
-    if sure and not (product and product.packs):
-        both = (label, product)
+    label_first = sure and not (product and product.packs)
+    both = (label, product) if label_first else (product, label)
     return tuple(each for each in both if each is not None)
 
 
 def _gtins(code: str, found: gs1.Elements | None) -> tuple[str, ...]:
     if found is not None:
         return (found.gtin,) if found.gtin else ()
-    return gtins(_bare(code))
-
-
-def _bare(code: str) -> str:
-    """A code without what scanners put before and after it."""
-    text = _EDGES.sub("", code[: gs1.LONGEST_CODE + 1])
-    found = _SYMBOLOGY.match(text)
-    return text[found.end() :] if found else text
+    return gtins(bare(code))

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from kiosk.domain.codes import bare
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 200
 """Characters; no number is looked for in a longer code."""
 _NOISE = re.compile(r"[\s\x00-\x1f\x7f-]+")
-_SYMBOLOGY = re.compile(r"\][A-Za-z][0-9A-Za-z]")
-"""What a scanner may put before a code to name its kind (ISO/IEC 15424)."""
 
 
 class Check(Enum):
@@ -119,9 +119,7 @@ def cleaned(code: str) -> str:
     """
     if len(code) > LONGEST_LABEL:
         return ""
-    text = _NOISE.sub("", code)
-    found = _SYMBOLOGY.match(text)
-    text = text[found.end() :] if found else text
+    text = _NOISE.sub("", bare(code))
     # "ß", which a scanner with the wrong keyboard sends for "-", would become "SS".
     return text.upper() if text.isascii() else text
 

@@ -25,7 +25,6 @@ class Printer(Protocol):
         """
         ...
 
-
     def took(self, name: str) -> bool:
         """Whether a document of this name was taken before, as far as can be told.
 

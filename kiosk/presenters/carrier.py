@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,15 +10,16 @@ from kiosk.actions import queries
 from kiosk.actions.correct import correct
 from kiosk.actions.despatch import despatch
 from kiosk.actions.pack import pack
-from kiosk.domain.carriers import Carrier, in_order
-from kiosk.domain.journal import Means
+from kiosk.domain.carriers import in_order
 from kiosk.domain.marketplaces import country_of
 from kiosk.domain.refusals import Refusal, Refused
-from kiosk.domain.tracking import LONGEST, in_groups, tracking_number
-from kiosk.presenters.marks import Mark, Tone
-from kiosk.presenters.models import CarrierModel, ChoiceModel
-from kiosk.presenters.presenter import Presenter
+from kiosk.domain.tracking import in_groups, tracking_number
+from kiosk.presenters.carrier_buttons import MORE_KEY, carrier_buttons, service_buttons
+from kiosk.presenters.carrier_entry import Entry
 from kiosk.presenters.carrier_purpose import Purpose, fitting
+from kiosk.presenters.carrier_words import confirm_word, hint, number_mark
+from kiosk.presenters.models import CarrierModel
+from kiosk.presenters.presenter import Presenter
 from kiosk.wording import screens
 
 if TYPE_CHECKING:
@@ -27,26 +28,10 @@ if TYPE_CHECKING:
     from kiosk.actions.changes import Changes
     from kiosk.domain.order import Order
     from kiosk.domain.parcel import CarrierDetails
+    from kiosk.domain.tracking_numbers import TrackingNumbers
     from kiosk.domain.values import CarrierId, OrderId
     from kiosk.presenters.context import Context
     from kiosk.presenters.floor import Floor
-
-NAME_LIMIT = 40
-BUTTONS = 8
-"""Carriers on buttons at once, with *Other* and *More* among them."""
-MORE_KEY = "+"
-"""Of the button that shows the next carriers; no carrier's id has a plus sign."""
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """What has been entered so far."""
-
-    carrier: Carrier | None = None
-    service: str = ""
-    number: str = ""
-    name: str = ""
-    means: Means = Means.TOUCH
 
 
 class CarrierPresenter(Presenter[CarrierModel]):
@@ -58,24 +43,23 @@ class CarrierPresenter(Presenter[CarrierModel]):
         self._floor = floor
         self._order: Order | None = None
         self._purpose = Purpose.PACK
-        self._carriers: tuple[Carrier, ...] = ()
         self._last: CarrierId | None = None
-        self._entry = _Entry()
+        self._entry = Entry()
         self._keyboard = False
         self._typing_name = False
         self._page = 0
 
     def ask(self, order_id: OrderId, purpose: Purpose) -> None:
         """Show the window for an order, as it stands once all earlier touches are done."""
-        desk = self._context.desk
+        desk, numbers = self._context.desk, self._context.numbers
 
-        def look() -> tuple[Order, CarrierId | None]:
-            return queries.order(desk, order_id).order, queries.last_carrier(desk)
+        def look() -> tuple[Order, CarrierId | None, TrackingNumbers]:
+            return queries.order(desk, order_id).order, queries.last_carrier(desk), numbers()
 
-        def begin(found: tuple[Order, CarrierId | None]) -> None:
-            order, last = found
+        def begin(found: tuple[Order, CarrierId | None, TrackingNumbers]) -> None:
+            order, last, known = found
             try:
-                self._begin(order, fitting(order, purpose), last)
+                self._begin(order, fitting(order, purpose), last, known)
             except Refused as why:
                 self._floor.failed(why)
 
@@ -92,11 +76,10 @@ class CarrierPresenter(Presenter[CarrierModel]):
             self._page += 1
             self._render()
             return
-        carrier = next((c for c in self._carriers if c.id == key), None)
+        carrier = self._entry.find(key)
         if carrier is None:
             return
-        service = carrier.services[0] if carrier.services else ""
-        self._entry = replace(self._entry, carrier=carrier, service=service)
+        self._entry = self._entry.choose(carrier, touched=True)
         self._typing_name = carrier.named_by_hand
         self._keyboard = self._keyboard or carrier.named_by_hand
         self._render()
@@ -108,31 +91,30 @@ class CarrierPresenter(Presenter[CarrierModel]):
 
     def scanned(self, code: str) -> None:
         """The parcel's label was scanned."""
-        self._entry = replace(self._entry, number=code[: LONGEST * 2], means=Means.SCAN)
+        self._entry = self._entry.scanned(code)
         self._typing_name = False
+        self._page = 0
         self._render()
 
     def key(self, char: str) -> None:
         """A key of the keyboard was touched."""
         if self._typing_name:
-            self._entry = replace(self._entry, name=(self._entry.name + char)[:NAME_LIMIT])
+            self._entry = self._entry.named(self._entry.name + char)
         else:
-            number = (self._entry.number + char.upper())[:LONGEST]
-            self._entry = replace(self._entry, number=number, means=Means.TOUCH)
+            self._entry = self._entry.typed(self._entry.number + char.upper())
         self._render()
 
     def erase(self) -> None:
         """Take the last character away."""
         if self._typing_name:
-            self._entry = replace(self._entry, name=self._entry.name[:-1])
+            self._entry = self._entry.named(self._entry.name[:-1])
         else:
-            self._entry = replace(self._entry, number=self._entry.number[:-1])
+            self._entry = self._entry.typed(self._entry.number[:-1])
         self._render()
 
     def clear(self) -> None:
         """Empty the field."""
-        entry = self._entry
-        self._entry = replace(entry, name="") if self._typing_name else replace(entry, number="")
+        self._entry = self._entry.named("") if self._typing_name else self._entry.typed("")
         self._render()
 
     def keyboard(self) -> None:
@@ -167,23 +149,23 @@ class CarrierPresenter(Presenter[CarrierModel]):
         except Refused as why:
             self._floor.failed(why)
             return
-        self._floor.act(self._action(order, details), self.close)
+        if self._entry.complete:
+            self._floor.act(self._action(order, details), self.close)
 
-    def _begin(self, order: Order, purpose: Purpose, last: CarrierId | None) -> None:
+    def _begin(
+        self, order: Order, purpose: Purpose, last: CarrierId | None, numbers: TrackingNumbers
+    ) -> None:
         self._order, self._purpose, self._last = order, purpose, last
         country = country_of(order.facts.marketplace)
         known = order.parcel.details if order.parcel else None
         preferred = known.carrier if known else last
-        self._carriers = in_order(self._context.carriers, country=country, last_used=preferred)
-        self._entry = _Entry()
-        self._keyboard = self._typing_name = False
+        carriers = in_order(self._context.carriers, country=country, last_used=preferred)
+        entry = Entry(carriers=carriers, numbers=numbers, country=country)
+        carrier = entry.find(preferred) if preferred else None
+        entry = entry.choose(carrier, touched=False)
+        self._entry = entry.take(known) if known else entry
+        self._keyboard = self._typing_name = bool(carrier and carrier.named_by_hand)
         self._page = 0
-        if preferred is not None:
-            self.choose(preferred)
-        if known is not None:
-            self._entry = replace(
-                self._entry, number=known.tracking, service=known.service, name=known.name
-            )
         self._render()
 
     def _action(self, order: Order, details: CarrierDetails) -> Callable[[], Changes]:
@@ -210,89 +192,24 @@ class CarrierPresenter(Presenter[CarrierModel]):
     def _render(self) -> None:
         if self._order is None:
             return
-        entry, carrier = self._entry, self._entry.carrier
+        entry, purpose = self._entry, self._purpose
         self.put(
             CarrierModel(
                 shown=True,
                 title=screens.CARRIER_TITLE,
-                hint=_HINTS[self._purpose],
-                carriers=self._buttons(),
-                services=_services(carrier, entry.service),
+                hint=hint(entry, purpose),
+                carriers=carrier_buttons(entry, self._page, self._last),
+                services=service_buttons(entry),
                 number=in_groups(entry.number),
                 number_hint=screens.NUMBER_HINT,
-                number_mark=_mark(entry.number),
-                name_wanted=bool(carrier and carrier.named_by_hand),
+                number_mark=number_mark(entry),
+                name_wanted=bool(entry.carrier and entry.carrier.named_by_hand),
                 name=entry.name,
                 keyboard=self._keyboard,
                 typing_name=self._typing_name,
-                ignore_word=screens.IGNORE if self._purpose is Purpose.PACK else screens.CANCEL,
+                ignore_word=screens.IGNORE if purpose is Purpose.PACK else screens.CANCEL,
                 keyboard_word=screens.KEYBOARD_HIDE if self._keyboard else screens.KEYBOARD,
-                confirm_word=_CONFIRM[self._purpose].format(carrier=_spoken(carrier, entry.name)),
-                confirm_live=carrier is not None and _good(entry.number),
+                confirm_word=confirm_word(entry, purpose),
+                confirm_live=entry.complete,
             )
         )
-
-    def _buttons(self) -> tuple[ChoiceModel, ...]:
-        """One page of carriers, always with the one that is named by hand."""
-        named = [c for c in self._carriers if not c.named_by_hand]
-        by_hand = [self._button(c) for c in self._carriers if c.named_by_hand]
-        room = BUTTONS - len(by_hand)
-        if len(named) <= room:
-            return (*(self._button(c) for c in named), *by_hand)
-        size = room - 1
-        start = self._page * size % (-(-len(named) // size) * size)
-        more = ChoiceModel(key=MORE_KEY, word=screens.MORE_CARRIERS, detail=screens.MORE_DETAIL)
-        return (*(self._button(c) for c in named[start : start + size]), *by_hand, more)
-
-    def _button(self, carrier: Carrier) -> ChoiceModel:
-        detail = carrier.services[0] if carrier.services else ""
-        if carrier.named_by_hand:
-            detail = screens.OTHER_DETAIL
-        elif carrier.id == self._last:
-            detail = " · ".join(part for part in (detail, screens.LAST_USED) if part)
-        return ChoiceModel(
-            key=carrier.id,
-            word=screens.OTHER_CARRIER if carrier.named_by_hand else carrier.name,
-            detail=detail,
-            chosen=self._entry.carrier is not None and carrier.id == self._entry.carrier.id,
-        )
-
-
-_HINTS = {
-    Purpose.PACK: screens.CARRIER_HINT,
-    Purpose.DESPATCH: screens.CARRIER_AGAIN,
-    Purpose.CORRECT: screens.CARRIER_CORRECT,
-}
-_CONFIRM = {
-    Purpose.PACK: screens.PACKED_WITH,
-    Purpose.DESPATCH: screens.DESPATCH_WITH,
-    Purpose.CORRECT: screens.CORRECT_WITH,
-}
-
-
-def _services(carrier: Carrier | None, chosen: str) -> tuple[ChoiceModel, ...]:
-    if carrier is None:
-        return ()
-    return tuple(ChoiceModel(key=s, word=s, chosen=s == chosen) for s in carrier.services)
-
-
-def _good(number: str) -> bool:
-    try:
-        tracking_number(number)
-    except Refused:
-        return False
-    return True
-
-
-def _mark(number: str) -> Mark | None:
-    if not number:
-        return None
-    if _good(number):
-        return Mark(word=screens.NUMBER_GOOD, tone=Tone.GO, icon="check")
-    return Mark(word=screens.NUMBER_ODD, tone=Tone.LOOK, icon="pencil")
-
-
-def _spoken(carrier: Carrier | None, name: str) -> str:
-    if carrier is None:
-        return "…"
-    return (name or screens.OTHER_CARRIER) if carrier.named_by_hand else carrier.name

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.actions.desk import Desk
     from kiosk.background.runner import Runner
     from kiosk.domain.carriers import Carrier
+    from kiosk.domain.tracking_numbers import TrackingNumbers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,8 @@ class Context:
     runner: Runner
     zone: tzinfo
     carriers: tuple[Carrier, ...]
+    numbers: Callable[[], TrackingNumbers]
+    """What tracking numbers look like; slow the first time."""
     pictures: str
     """Folder of product pictures; empty when there is none."""
     printer: str

@@ -14,6 +14,7 @@ from kiosk.actions.rest import put_back, release, waive_cancel
 from kiosk.actions.step import allocate, pick, step_back
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.workflow import Move
+from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.presenters.marks import Mark
 from kiosk.presenters.models import OrderModel
 from kiosk.presenters.order_stop import (
@@ -27,7 +28,6 @@ from kiosk.presenters.order_stop import (
 )
 from kiosk.presenters.order_view import Setting, order_model
 from kiosk.presenters.presenter import Presenter
-from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.wording import screens
 
 if TYPE_CHECKING:

@@ -68,10 +68,8 @@ def _pieces(block: Block, document: Document, area: Area, find: Find) -> list[Pi
     match block:
         case Facts():
             return [_facts(block, document, area)]
-        case Flags():
-            return [flags_piece(block, area)]
-        case Note():
-            return [note_piece(block, area)]
+        case Flags() | Note():
+            return [_flagged(block, area)]
         case PickLines() | Totals():
             return _picking(block, document, area, find)
         case SlipLines():
@@ -80,6 +78,10 @@ def _pieces(block: Block, document: Document, area: Area, find: Find) -> list[Pi
             return [_end(block, area)]
     _elsewhere(block)
     return []
+
+
+def _flagged(block: Flags | Note, area: Area) -> Piece:
+    return note_piece(block, area) if isinstance(block, Note) else flags_piece(block, area)
 
 
 def _facts(block: Facts, document: Document, area: Area) -> Piece:

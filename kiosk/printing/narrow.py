@@ -36,7 +36,7 @@ BARS = 11 * MM
 TICK = 6 * MM
 INDENT = 9 * MM
 PAD = 1.8 * MM
-MOST_ADDRESS_LINES = 4
+MOST_ADDRESS_LINES = 3
 
 
 def narrow_masthead(document: Document, area: Area) -> Piece:

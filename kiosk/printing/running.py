@@ -29,24 +29,26 @@ FOOT_ROOM = 8 * MM
 
 def running_head(pen: Pen, document: Document, area: Area) -> None:
     """The number, the copy and the channel, in one line."""
-    base = area.top + CHANNEL.cap
+    big, loud = area.sized(CHANNEL), area.sized(COPY)
+    base = area.top + big.cap
     x = area.left
     number = first(document, BigNumber)
     if number is not None:
-        words, style = fitted(number.head, HEAD, area.width / 3, 7)
+        words, style = fitted(number.head, area.sized(HEAD), area.width / 3, 7)
         pen.write(words, style, x, base)
-        words, tail = fitted(number.tail, TAIL, area.width / 4, 7)
+        words, tail = fitted(number.tail, area.sized(TAIL), area.width / 4, 7)
         pen.write(words, tail, x + words_end(number.head, style), base)
         x += words_end(number.head, style) + words.width
     mark = first(document, CopyMark)
     if mark is not None:
-        words, style = fitted(mark.word, COPY, area.width / 4, 7)
-        box = Box(x + 5 * MM, area.top - 1.5 * MM, words.width + 5 * MM, COPY.cap + 4 * MM)
+        words, style = fitted(mark.word, loud, area.width / 4, 7)
+        top = area.top - area.span(1.5 * MM)
+        box = Box(x + area.span(5 * MM), top, words.width + 5 * MM, loud.cap + area.span(4 * MM))
         pen.fill(box)
-        pen.write(words, style, box.x + 2.5 * MM, box.y + (box.height + COPY.cap) / 2)
+        pen.write(words, style, box.x + 2.5 * MM, box.y + (box.height + loud.cap) / 2)
     channel = first(document, ChannelMark)
     if channel is not None:
-        words, style = fitted(channel.word, CHANNEL, area.width / 4, 7)
+        words, style = fitted(channel.word, big, area.width / 4, 7)
         pen.write_right(words, style, area.right, base)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.printing.typeset import Line
 
 COMPANY = Style(size=21, weight=Weight.EXTRABOLD, leading=25)
+NARROW_COMPANY = Style(size=12, weight=Weight.EXTRABOLD, leading=14)
 ADDRESS = Style(size=9, leading=12, grey=0.2)
 NUMBER = Style(size=15, weight=Weight.SEMIBOLD)
 TITLE = Style(size=12, weight=Weight.EXTRABOLD)
@@ -44,17 +45,17 @@ def slip_head(document: Document, area: Area) -> Piece:
     block = NARROW_BLOCK if area.narrow else BLOCK
     left = area.width - block - 4 * MM
     company = first(document, Letterhead) or Letterhead(name="")
-    name = wrap(company.name, area.sized(COMPANY), left, 3)
+    big = NARROW_COMPANY if area.narrow else COMPANY
+    name = wrap(company.name, big, left, 3)
     address = [
         line for text in company.address for line in wrap(text, area.sized(ADDRESS), left, 2)
     ]
     bars = area.span(BARS)
     number_height = TITLE.cap + 7 + NUMBER.cap + 7 + barcode_height(bars)
-    company_height = len(name) * area.sized(COMPANY).step + 3 + _height(address, area)
+    company_height = len(name) * big.step + 3 + _height(address, area)
 
     def draw(pen: Pen, y: float) -> None:
-        base = y + area.sized(COMPANY).cap
-        base = _write(pen, name, area.sized(COMPANY), area.left, base) - area.sized(COMPANY).step
+        base = _write(pen, name, big, area.left, y + big.cap) - big.step
         base += 3 + area.sized(ADDRESS).step
         _write(pen, address, area.sized(ADDRESS), area.left, base)
         _number(pen, document, Box(area.right - block, y, block, bars))

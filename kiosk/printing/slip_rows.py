@@ -26,6 +26,8 @@ ITEM = 18 * MM
 BACK = 32 * MM
 TICK = 6 * MM
 PAD = 2.6 * MM
+UNDERHANG = 3.0
+"""White below the last line that belongs to the line and not to the row, in points."""
 MOST_TITLE_LINES = 12
 
 
@@ -60,7 +62,8 @@ def _row(each: SlipLine, words: SlipWords, area: Area, names: Piece) -> Piece:
         for words in wrap(text, area.sized(style), width, most)
     ]
     pad = area.span(PAD)
-    height = max(sum(style.step for _, style in lines), area.span(TICK)) + 2 * pad
+    text_height = sum(style.step for _, style in lines) - UNDERHANG
+    height = max(text_height, area.span(TICK)) + 2 * pad
 
     def draw(pen: Pen, y: float) -> None:
         base = y + pad + area.sized(TITLE).cap

@@ -50,7 +50,8 @@ class Glass(App):
         self.use_kivy_settings = False
         self._presenter = presenter
         self._started = started
-        self._painted = Clock.create_trigger(lambda _: painted(), LONGEST_BLANK)
+        self._painted = painted
+        self._blank_long_enough = Clock.create_trigger(self._first_picture, LONGEST_BLANK)
         self._panel_mm = panel_mm
 
     def build(self) -> Widget:
@@ -77,15 +78,14 @@ class Glass(App):
         """Begin once the first frame can be drawn."""
         signal.signal(signal.SIGTERM, lambda *_: post(self.stop))
         self._started()
-        self._painted()
+        self._blank_long_enough()
         Window.bind(on_flip=self._first_picture)
         every(TICK_SECONDS, self._presenter.tick)
 
     def _first_picture(self, *_: Any) -> None:
         Window.unbind(on_flip=self._first_picture)
-        if self._painted.is_triggered:
-            self._painted.cancel()
-            self._painted.callback(0)
+        self._blank_long_enough.cancel()
+        self._painted()
 
     def open_settings(self, *_: Any) -> bool:
         """Kivy's own settings panel never opens."""

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+import psutil
+
 from kiosk.demo import demo_settings, environment, simulated
 from kiosk.settings.schema import Settings
 from kiosk.tour.bench import MAIN, end
@@ -33,10 +35,12 @@ PATIENCE = 60.0
 
 @dataclass(frozen=True)
 class Program:
-    """A running program and how long it took to be painted, in seconds from its very start."""
+    """A running program, and what it took to be painted: seconds from its very start."""
 
     process: subprocess.Popen[bytes]
     took: float
+    worked: float
+    """Processor seconds of it, without its children."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,8 @@ def _program(
                 raise RuntimeError(f"it ended unpainted:\n{log.read().decode()[-2000:]}")
             took = time.perf_counter() - began
             late.cancel()
-            yield Program(process, took)
+            times = psutil.Process(process.pid).cpu_times()
+            yield Program(process, took, times.user + times.system)
             end(process)
         finally:
             late.cancel()

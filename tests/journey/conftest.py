@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 
@@ -15,7 +16,7 @@ from kiosk.demo import demo_settings, environment
 from kiosk.settings.schema import Settings
 from kiosk.simulator.demo_shop import demo_simulation
 from kiosk.simulator.server import Server
-from kiosk.simulator.shop import Shop
+from kiosk.simulator.shop import ConfirmCall, Shop
 from kiosk.tour.bench import bench
 from kiosk.tour.display import NoScreen, virtual_screen
 from kiosk.tour.hand import Hand
@@ -58,10 +59,14 @@ class World:
         hand.shot(PICTURES / f"{self.name}-{name}-{self.size}.png")
 
 
+class MakeWorld(Protocol):
+    """Makes a world with a screen of the given size."""
+
+    def __call__(self, size: str = ...) -> AbstractContextManager[World]: ...
+
+
 @pytest.fixture
-def world(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> Iterator[Callable[[str], AbstractContextManager[World]]]:
+def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeWorld]:
     """Make a world with a screen of the given size."""
 
     @contextmanager
@@ -82,6 +87,9 @@ def world(
     shutil.rmtree(tmp_path, ignore_errors=True)
 
 
-def an_order(shop: Shop, wanted: Callable[[object], bool]) -> str:
-    """The id of the first order that is as wanted."""
-    return next(order.id for order in shop.orders() if wanted(order))
+def detail_of(call: ConfirmCall) -> dict[str, Any]:
+    """The package detail of a confirmation that Amazon was sent."""
+    body = call.body
+    assert isinstance(body, dict)
+    detail: dict[str, Any] = body["packageDetail"]
+    return detail

@@ -24,9 +24,8 @@ def printed(hand: Hand) -> None:
     hand.wait(lambda seen: seen.pages, "the picking note on the glass")
 
 
-def gathered(hand: Hand, *, printing: bool = True) -> None:
+def gathered(hand: Hand) -> None:
     """Set the goods aside, and gather them."""
-    del printing
     hand.touch("Allocated")
     ticked(hand, "Allocated")
     hand.touch("Picked")
@@ -52,19 +51,21 @@ def despatched(hand: Hand) -> None:
 
 def ticked(hand: Hand, step: str) -> None:
     """Wait until the button of a step bears its tick."""
-
-    def shown(seen: Seen) -> bool:
-        target = seen.target(step)
-        return target is not None and "check-bold" in target.words
-
-    hand.wait(shown, f"{step!r} with a tick")
+    hand.wait(lambda seen: has_tick(seen, step), f"{step!r} with a tick")
 
 
 def live(hand: Hand, word: str) -> None:
     """Wait until a button with ``word`` can be touched."""
+    hand.wait(lambda seen: is_live(seen, word), f"a live button {word!r}")
 
-    def shown(seen: Seen) -> bool:
-        target = seen.target(word)
-        return target is not None and target.live
 
-    hand.wait(shown, f"a live button {word!r}")
+def has_tick(seen: Seen, step: str) -> bool:
+    """Whether the button of a step bears its tick."""
+    target = seen.target(step)
+    return target is not None and "check-bold" in target.words
+
+
+def is_live(seen: Seen, word: str) -> bool:
+    """Whether a button with ``word`` is there and can be touched."""
+    target = seen.target(word)
+    return target is not None and target.live

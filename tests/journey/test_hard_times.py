@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import signal
 
+import psutil
+
 from kiosk.simulator.shapes import Status
-from tests.journey.steps import STEPS, despatched, gathered, opened, packed, ticked
+from tests.journey.conftest import MakeWorld
+from tests.journey.steps import (
+    STEPS,
+    despatched,
+    gathered,
+    has_tick,
+    is_live,
+    opened,
+    packed,
+    ticked,
+)
 
 
-def test_a_killed_bench_comes_back_with_the_order_that_was_open(world):
+def test_a_killed_bench_comes_back_with_the_order_that_was_open(world: MakeWorld) -> None:
     with world() as here:
         order = next(o for o in here.shop.orders() if o.status is Status.UNSHIPPED)
         with here.bench() as hand:
@@ -24,7 +36,7 @@ def test_a_killed_bench_comes_back_with_the_order_that_was_open(world):
             here.picture(hand, "restored")
 
 
-def test_without_amazon_the_packer_goes_on_and_all_is_told_later(world):
+def test_without_amazon_the_packer_goes_on_and_all_is_told_later(world: MakeWorld) -> None:
     with world() as here, here.bench() as hand:
         order = next(o for o in here.shop.orders() if o.status is Status.UNSHIPPED)
         opened(hand, order.id)
@@ -43,7 +55,7 @@ def test_without_amazon_the_packer_goes_on_and_all_is_told_later(world):
         assert [c.applied for c in here.shop.confirmations] == [True]
 
 
-def test_an_order_cancelled_while_it_is_picked_stops_and_is_put_back(world):
+def test_an_order_cancelled_while_it_is_picked_stops_and_is_put_back(world: MakeWorld) -> None:
     with world() as here, here.bench() as hand:
         order = next(o for o in here.shop.orders() if o.status is Status.UNSHIPPED)
         opened(hand, order.id)
@@ -52,15 +64,15 @@ def test_an_order_cancelled_while_it_is_picked_stops_and_is_put_back(world):
         here.shop.cancel(order.id)
         hand.reads("This order was cancelled")
         here.picture(hand, "1-stopped")
-        assert not any(hand.seen.target(step).live for step in ("Packed", "Despatched"))
+        assert not any(is_live(hand.seen, step) for step in ("Packed", "Despatched"))
         hand.touch("Put back")
 
-        hand.wait(lambda seen: "check-bold" not in seen.target("Picked").words, "no tick")
+        hand.wait(lambda seen: not has_tick(seen, "Picked"), "no tick")
         here.picture(hand, "2-put-back")
         assert not here.shop.confirmations
 
 
-def test_a_wish_to_cancel_waits_for_a_person(world):
+def test_a_wish_to_cancel_waits_for_a_person(world: MakeWorld) -> None:
     with world() as here, here.bench() as hand:
         order = next(o for o in here.shop.orders() if o.status is Status.UNSHIPPED)
         opened(hand, order.id)
@@ -74,7 +86,7 @@ def test_a_wish_to_cancel_waits_for_a_person(world):
         despatched(hand)
 
 
-def test_no_key_leads_out_of_the_bench(world):
+def test_no_key_leads_out_of_the_bench(world: MakeWorld) -> None:
     with world() as here, here.bench() as hand:
         for key in ("Escape", "F1", "F11", "F12", "ctrl+e", "ctrl+q", "alt+F4", "super", "Tab"):
             hand.press(key)
@@ -87,9 +99,7 @@ def test_no_key_leads_out_of_the_bench(world):
         assert hand.process.poll() is None
 
 
-def test_the_hub_is_restarted_when_it_dies(world):
-    import psutil
-
+def test_the_hub_is_restarted_when_it_dies(world: MakeWorld) -> None:
     with world() as here, here.bench() as hand:
         hub = psutil.Process(hand.process.pid).children()[0]
         hub.kill()

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pypdf import PdfReader
 
+from kiosk.simulator.rules import Rules
 from kiosk.simulator.shapes import Status
-from tests.journey.steps import STEPS, despatched, gathered, opened, packed, printed
+from tests.journey.conftest import MakeWorld, detail_of
+from tests.journey.steps import STEPS, despatched, gathered, is_live, opened, packed, printed
 
 
 @pytest.mark.parametrize("size", ["1280x800", "800x480", "1920x1080"])
-def test_an_unpaid_order_heals_and_goes_all_the_way_to_amazon(world, size):
+def test_an_unpaid_order_heals_and_goes_all_the_way_to_amazon(world: MakeWorld, size: str) -> None:
     with world(size) as here, here.bench() as hand:
         order = next(o for o in here.shop.orders() if o.status is Status.PENDING)
 
         opened(hand, order.id)
         hand.reads("Not paid yet")
         here.picture(hand, "1-unpaid")
-        assert not any(hand.seen.target(step).live for step in STEPS)
+        assert not any(is_live(hand.seen, step) for step in STEPS)
 
         here.shop.pay(order.id)
         hand.reads(order.address.name.split()[-1])
@@ -35,7 +39,7 @@ def test_an_unpaid_order_heals_and_goes_all_the_way_to_amazon(world, size):
 
         told = [c for c in here.shop.confirmations if c.order_id == order.id]
         assert [c.applied for c in told] == [True]
-        detail = told[0].body["packageDetail"]
+        detail = detail_of(told[0])
         assert detail["carrierCode"] == "Royal Mail"
         assert detail["trackingNumber"] == "JD0002218012345678"
         assert detail["packageReferenceId"].isdigit()
@@ -49,11 +53,11 @@ def test_an_unpaid_order_heals_and_goes_all_the_way_to_amazon(world, size):
         assert all(line.sku in text for line in order.lines)
 
 
-def test_ignored_carrier_details_are_asked_for_again_at_despatch(world):
+def test_ignored_carrier_details_are_asked_for_again_at_despatch(world: MakeWorld) -> None:
     with world() as here, here.bench() as hand:
         order = next(o for o in here.shop.orders() if o.status is Status.UNSHIPPED)
         opened(hand, order.id)
-        gathered(hand, printing=False)
+        gathered(hand)
 
         hand.touch("Packed")
         hand.reads("Carrier details")
@@ -70,15 +74,15 @@ def test_ignored_carrier_details_are_asked_for_again_at_despatch(world):
         here.picture(hand, "3-amazon-has-it")
 
         told = [c for c in here.shop.confirmations if c.order_id == order.id]
-        assert [c.body["packageDetail"]["carrierCode"] for c in told] == ["DPD"]
+        assert [detail_of(c)["carrierCode"] for c in told] == ["DPD"]
 
 
-def test_what_amazon_refuses_is_said_and_put_right(world):
+def test_what_amazon_refuses_is_said_and_put_right(world: MakeWorld) -> None:
     with world() as here, here.bench() as hand:
         order = next(o for o in here.shop.orders() if o.status is Status.UNSHIPPED)
         here.shop.rules = _without(here.shop.rules, "Royal Mail")
         opened(hand, order.id)
-        gathered(hand, printing=False)
+        gathered(hand)
         packed(hand, "Royal Mail", "AB123456785GB")
         hand.touch("Despatched")
 
@@ -92,10 +96,8 @@ def test_what_amazon_refuses_is_said_and_put_right(world):
         hand.reads("Amazon has it")
         here.picture(hand, "2-put-right")
         applied = [c for c in here.shop.confirmations if c.applied]
-        assert [c.body["packageDetail"]["carrierCode"] for c in applied] == ["DPD"]
+        assert [detail_of(c)["carrierCode"] for c in applied] == ["DPD"]
 
 
-def _without(rules, carrier):
-    from dataclasses import replace
-
+def _without(rules: Rules, carrier: str) -> Rules:
     return replace(rules, carriers=frozenset(rules.carriers) - {carrier})

@@ -177,7 +177,7 @@ class Words(Themed):
         keep = len(self.words)
         while texture.height > most and keep > 1:
             self.cut = True
-            keep = min(keep - 1, int(keep * max(0.6, most / texture.height)))
+            keep = min(keep - 1, int(keep * max(0.9, most / texture.height)))
             texture = self._texture(shortened(self.words, keep, self.head), room)
         return texture
 

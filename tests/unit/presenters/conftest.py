@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.actions.desk import Desk
+from kiosk.app import tracking_numbers
 from kiosk.domain.carriers import Carrier
 from kiosk.domain.values import CarrierId
 from kiosk.presenters.bench import BenchPresenter
@@ -46,6 +47,7 @@ def context(desk: Desk) -> Context:
         runner=Straightaway(),
         zone=ZoneInfo("Europe/London"),
         carriers=CARRIERS,
+        numbers=tracking_numbers,
         pictures="pictures",
         printer="Laser",
         pages=lambda path: (f"{path}.page-01.png",),

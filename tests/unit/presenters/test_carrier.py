@@ -12,7 +12,8 @@ from kiosk.domain.order import Progress
 from kiosk.domain.parcel import CarrierDetails
 from kiosk.domain.values import CarrierId
 from kiosk.presenters.bench import BenchPresenter
-from kiosk.presenters.carrier import BUTTONS, CarrierPresenter
+from kiosk.presenters.carrier import CarrierPresenter
+from kiosk.presenters.carrier_buttons import BUTTONS
 from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.presenters.context import Context
 from kiosk.presenters.marks import Tone
@@ -72,7 +73,7 @@ def test_the_last_used_carrier_comes_first_and_is_chosen(
     keep(desk.store, an_order(2).picked())
     bench.ask_carrier(order_id(2), Purpose.PACK)
     window.choose("dhl")
-    window.scanned("ZZ999999999DE")
+    window.scanned("ZZ999999995DE")
     window.confirm()
 
     asked(bench, desk, an_order().picked(), Purpose.PACK)
