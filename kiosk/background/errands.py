@@ -9,6 +9,7 @@ from kiosk.actions.intake import intake
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.requests import Outcome
 from kiosk.ports.channel import ChannelError, Denied, NotFound, Throttled, Unreachable
+from kiosk.ports.failures import NotKept
 
 if TYPE_CHECKING:
     from kiosk.actions.desk import Desk
@@ -33,15 +34,20 @@ class Errands:
         store = self._desk.store
         for request, order in store.read(lambda: store.requests.waiting(limit=BATCH)):
             try:
-                sighting = self._channel.order(order)
+                intake(self._desk, (self._channel.order(order),))
             except Throttled as exc:
                 return min(exc.retry_after or 2.0, 30.0)
             except ChannelError as exc:
                 self._answer(request, order, _outcome(exc))
                 log.warning("order could not be read afresh: %s %s", exc.detail, exc.request_id)
-                continue
-            intake(self._desk, (sighting,))
-            self._answer(request, order, Outcome.FRESH)
+            except NotKept:
+                raise
+            except Exception:
+                # Answered all the same: asked again and again it would keep all others waiting.
+                self._answer(request, order, Outcome.TROUBLE)
+                raise
+            else:
+                self._answer(request, order, Outcome.FRESH)
         return IDLE_SECONDS
 
     def _answer(self, request: int, order: OrderId, outcome: Outcome) -> None:

@@ -67,7 +67,8 @@ class Sync:
             page = self._channel.search(window, going.token or None)
         except TokenDead:
             intake(self._desk, (), (), restart(cursor))
-            return 0.0
+            self._failures += 1
+            return min(self._every, delay(self._failures, self._share()))
         except ChannelError as exc:
             return self._failed(exc)
         return self._keep(cursor, page, now)

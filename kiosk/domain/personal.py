@@ -61,7 +61,7 @@ class Personal:
             for name, new in ((f.name, getattr(newer, f.name)) for f in fields(newer))
             if name not in {"address", "gifts"}
         }
-        address = newer.address if newer.address.complete else _fill(self.address, newer.address)
+        address = _address(self.address, newer.address)
         gifts = {id_: _gift(self.gifts.get(id_), gift) for id_, gift in newer.gifts.items()}
         return replace(self, **merged, address=address, gifts={**self.gifts, **gifts})
 
@@ -72,6 +72,14 @@ def _gift(known: Gift | None, newer: Gift) -> Gift:
     return Gift(message=newer.message or known.message, wrap=newer.wrap or known.wrap)
 
 
-def _fill(known: Address, newer: Address) -> Address:
+def _address(known: Address, newer: Address) -> Address:
+    """The newer address, or the known one with what the newer one adds to it.
+
+    A part that contradicts the known address is left: an old street in a new town is nowhere.
+    """
     given = {f.name: v for f in fields(newer) if (v := getattr(newer, f.name))}
+    if newer.complete:
+        return newer
+    if known.complete and any(getattr(known, n) not in {"", v} for n, v in given.items()):
+        return known
     return replace(known, **given)

@@ -121,7 +121,7 @@ def test_a_dead_token_reads_the_window_from_its_start(
 ) -> None:
     channel.will_show(a_page(token="t2"), TokenDead("expired"), a_page(until=NOON))
 
-    assert [sync.step() for _ in range(3)] == [0.0, 0.0, EVERY]
+    assert [sync.step() for _ in range(3)] == [0.0, 4.0, EVERY]
 
     window = channel.searches[0][0]
     assert channel.searches == [(window, None), (window, "t2"), (window, None)]
