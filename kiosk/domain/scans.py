@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.domain import gs1
-from kiosk.domain.codes import bare
+from kiosk.domain.codes import bare, trimmed
 from kiosk.domain.gtin import gtins, is_misread, unit_of
 from kiosk.domain.tracking_numbers import Check, Reading, TrackingNumbers
 from kiosk.domain.values import OrderId, Sku
@@ -141,7 +141,9 @@ def interpret(code: str, known: Known) -> Scan:
         return Scan(code=shown, meanings=alone)
     found = gs1.elements(code, known.today)
     product = _product(code, found, known)
-    reading = known.numbers.read(code, country=known.country)
+    # A symbol that says it holds a product is no label, though its digits may look like one's.
+    named = found is not None and text != trimmed(shown)
+    reading = known.numbers.read("" if named else code, country=known.country)
     meanings = _ranked(product, reading)
     wrong = any(form.distinct for form in reading.failed) or is_misread(text)
     wrong = wrong or bool(found and found.misread)

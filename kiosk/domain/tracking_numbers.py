@@ -109,7 +109,7 @@ class TrackingNumbers:
                 failed.append(form)
             else:
                 right.extend((form, each) for each in _candidates(form, found))
-        return Reading(text=text, candidates=_likely(right, country), failed=tuple(failed))
+        return Reading(text=text, candidates=_likely(right, failed, country), failed=tuple(failed))
 
 
 def cleaned(code: str) -> str:
@@ -131,11 +131,20 @@ def _candidates(form: Format, found: re.Match[str]) -> Iterator[Candidate]:
         yield Candidate(carrier=carrier, number=number, check=check, distinct=form.distinct)
 
 
-def _likely(found: list[tuple[Format, Candidate]], country: str) -> tuple[Candidate, ...]:
-    at_home = [not f.countries or not country or country in f.countries for f, _ in found]
-    if any(here and c.check is Check.RIGHT for here, (_, c) in zip(at_home, found, strict=True)):
-        found = [each for here, each in zip(at_home, found, strict=True) if here]
+def _likely(
+    found: list[tuple[Format, Candidate]], failed: list[Format], country: str
+) -> tuple[Candidate, ...]:
+    home = [each for each in found if _used_in(each[0], country)]
+    if any(candidate.check is Check.RIGHT for _, candidate in home):
+        found = home
+    elif any(_used_in(form, country) for form in failed):
+        # A number at home that was misread is likelier than a foreign one that can't be checked.
+        found = [each for each in found if each in home or each[1].check is Check.RIGHT]
     best: dict[CarrierId | None, Candidate] = {}
     for _, candidate in sorted(found, key=lambda each: each[1].check is not Check.RIGHT):
         best.setdefault(candidate.carrier, candidate)
     return tuple(best.values())
+
+
+def _used_in(form: Format, country: str) -> bool:
+    return not form.countries or not country or country in form.countries

@@ -90,7 +90,7 @@ class Entry:
     def scanned(self, code: str) -> Entry:
         """Take a code; the carrier is chosen by it when there is no doubt."""
         reading = self.numbers.read(code, country=self.country)
-        number = bare(code[: LONGEST * 10])[: LONGEST * 2]
+        number = "".join(c for c in bare(code[: LONGEST * 10]) if c.isprintable())[: LONGEST * 2]
         entry = replace(self, number=number, means=Means.SCAN, reading=reading, offered=())
         if entry.misread or entry.an_order:
             return entry

@@ -71,9 +71,10 @@ def _modules(data: str) -> str:
         return ""
     code.encode()
     code.decompose()
-    # A letter of either case is that many modules: small ones are bars, capitals are white.
+    # Capitals are bars and small letters white, each as many modules wide as its place in the
+    # alphabet.
     widths = (
-        ("1" if letter.islower() else "0") * (ord(letter.lower()) - ord("a") + 1)
+        ("1" if letter.isupper() else "0") * (ord(letter.lower()) - ord("a") + 1)
         for letter in code.decomposed
     )
     return "".join(widths)

@@ -28,11 +28,12 @@ MOST_LINES = 30
 
 @dataclass(frozen=True, kw_only=True)
 class Paragraph:
-    """Text with its place: ``lead`` stands before its first line, in the ``indent``."""
+    """Text with its place: ``lead`` stands before its first line, in the ``indent`` (columns)."""
 
     text: str
     look: Look = PLAIN
     lead: str = ""
+    lead_look: Look = PLAIN
     indent: int = 0
     right: bool = False
     most: int = MOST_LINES
@@ -60,7 +61,7 @@ def paragraph(profile: Profile, given: Paragraph) -> list[Strip]:
         pad = given.indent - len(before)
         if given.right:
             pad += room - len(words) * given.look.wide
-        head = Words(before + " " * max(0, pad), replace(given.look, wide=1))
+        head = Words(before + " " * max(0, pad), given.lead_look)
         strips += native(profile, (head, Words(words, given.look)))
     return strips
 
@@ -76,6 +77,20 @@ def pair(profile: Profile, left: str, right: str, look: Look = PLAIN) -> list[St
         return [*paragraph(profile, Paragraph(text=left, look=look)), *below]
     gap = " " * (room - len(left) - len(right))
     return native(profile, (Words(left + gap + right, look),))
+
+
+def rule(profile: Profile, weight: int = 1) -> Raster:
+    """A line over the whole width, ``weight`` dots thick, with a little white around it."""
+    sheet = Sheet(profile.dots, weight + 12)
+    sheet.fill((0, 6, profile.dots, 6 + weight))
+    return Raster(sheet.done())
+
+
+def centred(profile: Profile, text: str, look: Look = PLAIN) -> list[Strip]:
+    """One line in the middle."""
+    shown = printable(text)
+    pad = " " * max(0, (profile.columns - len(shown) * look.wide) // 2)
+    return native(profile, (Words(pad), Words(shown, look)))
 
 
 def native(profile: Profile, words: tuple[Words, ...]) -> list[Strip]:
@@ -101,20 +116,22 @@ def _harmless(character: str) -> bool:
 
 
 def _drawn(profile: Profile, given: Paragraph) -> list[Strip]:
-    style = style_of(given.look)
+    style, lead_style = style_of(given.look), style_of(given.lead_look)
     indent = given.indent * profile.cell
     lines = wrap(given.text, style, profile.dots - indent, given.most)
     height = round(style.step * max(1, len(lines)))
     sheet = Sheet(profile.dots, height)
     base = (style.step + style.cap) / 2
     if given.lead:
-        lead, lead_style = fitted(given.lead, style, max(indent, profile.cell * 2), 8)
+        lead, lead_style = fitted(given.lead, lead_style, max(indent, profile.cell * 2), 8)
         sheet.write(lead, lead_style, 0, base)
     for number, words in enumerate(lines):
         x = profile.dots - words.width if given.right else indent
         if given.look.inverse:
             top = round(number * style.step)
-            sheet.fill((0, top, min(profile.dots, round(words.width) + 16), top + round(style.step)))
+            sheet.fill(
+                (0, top, min(profile.dots, round(words.width) + 16), top + round(style.step))
+            )
             x += 8
         sheet.write(words, style, x, base)
         base += style.step

@@ -85,7 +85,8 @@ class Glass(App):
     def _first_picture(self, *_: Any) -> None:
         Window.unbind(on_flip=self._first_picture)
         self._blank_long_enough.cancel()
-        self._painted()
+        # Not now: Kivy tells of a picture just before it comes onto the glass.
+        Clock.schedule_once(lambda _: self._painted(), 0)
 
     def open_settings(self, *_: Any) -> bool:
         """Kivy's own settings panel never opens."""

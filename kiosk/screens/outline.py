@@ -45,7 +45,7 @@ def tell_outline(root: Widget) -> None:
 def outline(root: Widget) -> dict[str, Any]:
     """All that can be touched (words, centre in pixels from the top left, live), texts, pages."""
     touchables = [_target(w) for w in _visible(_topmost(root)) if isinstance(w, Touchable)]
-    texts = [words for w in _visible(root) if (words := getattr(w, "words", ""))]
+    texts = [text for w in _visible(root) for text in getattr(w, "texts", tuple)()]
     pages = sum(isinstance(w, Page) and w.wants != (0, 0) for w in _visible(root))
     return {"touchables": touchables, "texts": texts, "pages": pages}
 

@@ -33,7 +33,15 @@ def test_a_touch_opens_the_order_of_that_row(hand: Hand) -> None:
     assert hand.told == [("queue", "open", "206-4417108-2210")]
 
 
-def test_a_quick_tap_opens_the_order_too(hand: Hand) -> None:
+def test_a_quick_tap_opens_the_order_too_without_kivy_s_own_delay(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = Clock.schedule_once
+
+    def soon(call: Any, timeout: float = 0) -> Any:
+        return really(call, timeout) if timeout < 0.1 else None
+
+    monkeypatch.setattr(Clock, "schedule_once", soon)
     touch = hand.down(middle(row(hand, "…08-2210")))
     hand.up(touch)
 

@@ -35,6 +35,10 @@ def test_characters_that_the_font_lacks_are_set_in_one_that_has_them() -> None:
     assert typeset("Ito 山田").text == "Ito [font=fallback-cjk]山田[/font]"
 
 
+def test_a_hebrew_name_is_set_as_it_is_read() -> None:
+    assert typeset("דוד כהן").text.startswith("[font=fallback-scripts]ןהכ")
+
+
 def test_markup_in_a_name_is_shown_and_not_obeyed() -> None:
     assert typeset("[size=999]山&").text == "&bl;size=999&br;[font=fallback-cjk]山[/font]&amp;"
 

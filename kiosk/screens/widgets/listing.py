@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.recycleview import RecycleView
 
 from kiosk.screens.theme import theme
 from kiosk.screens.widgets.themed import Themed
-
-PRESS_SHOWN = 0.03
-"""Seconds for which a quick tap is seen to press."""
 
 
 class Listing(Themed, RecycleView):
@@ -32,7 +27,6 @@ class Listing(Themed, RecycleView):
     hidden_below = NumericProperty(0)
 
     def __init__(self, **properties: Any) -> None:
-        self._stopping = False
         self._top = 0.0
         super().__init__(**properties)
         for name in ("items", "presenter"):
@@ -68,20 +62,6 @@ class Listing(Themed, RecycleView):
         above = slack * (1 - self.scroll_y)
         self.hidden_above = round(above / self.pitch) * int(self.columns)
         self.hidden_below = round((slack - above) / self.pitch) * int(self.columns)
-
-    def on_scroll_stop(self, touch: Any, check_children: bool = True) -> Any:
-        self._stopping = True
-        try:
-            return super().on_scroll_stop(touch, check_children)
-        finally:
-            self._stopping = False
-
-    def simulate_touch_down(self, touch: Any) -> Any:
-        """Hand a touch on; a tap that is already over comes up at once, not 0.2 s later."""
-        taken = super().simulate_touch_down(touch)
-        if self._stopping:
-            Clock.schedule_once(partial(self._do_touch_up, touch), PRESS_SHOWN)
-        return taken
 
     def turn(self, pages: int) -> None:
         """Scroll by whole pages, down if positive; always ends on a whole row."""

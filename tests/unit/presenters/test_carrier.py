@@ -170,7 +170,7 @@ def test_a_scan_goes_to_the_number_even_while_a_name_is_typed(packing: CarrierPr
 @pytest.mark.parametrize(
     ("key", "number", "title"),
     [
-        ("", LABEL, "Carrier details missing"),
+        ("", "PARCEL-4711", "Carrier details missing"),
         ("other", LABEL, "Name the carrier"),
         ("dpd", "", "No number"),
         ("dpd", "AB1#", "Not a tracking number"),

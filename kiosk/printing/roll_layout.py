@@ -1,0 +1,63 @@
+"""Which strips of a roll each block of a document becomes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kiosk.documents import document as blocks
+from kiosk.documents.check_code import check_code
+from kiosk.printing import roll_codes, roll_facts, roll_head, roll_lines, roll_slip
+from kiosk.printing.find import first
+from kiosk.printing.roll import Feed
+from kiosk.printing.roll_text import centred
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.documents.document import Document
+    from kiosk.printing.escpos_profile import Profile
+    from kiosk.printing.roll import Strip
+
+LOW_BARS = 48
+"""The bars of a check code, in dots: they are read once, from near."""
+
+DRAWN: dict[type, Callable[[Profile, Any], list[Strip]]] = {
+    blocks.ChannelMark: roll_head.channel,
+    blocks.Letterhead: roll_head.letterhead,
+    blocks.CopyMark: roll_head.copy_band,
+    blocks.BigNumber: roll_head.big_number,
+    blocks.Destination: roll_head.destination,
+    blocks.Barcode: roll_codes.barcode,
+    blocks.Facts: roll_facts.facts,
+    blocks.Flags: roll_facts.flags,
+    blocks.Note: roll_facts.note,
+    blocks.Totals: roll_facts.totals,
+    blocks.Footer: roll_facts.footer,
+    blocks.PickLines: roll_lines.pick_lines,
+    blocks.SlipLines: roll_lines.slip_lines,
+    blocks.Recipient: roll_slip.recipient,
+    blocks.Message: roll_slip.message,
+    blocks.Choices: roll_slip.choices,
+    blocks.Closing: roll_slip.closing,
+    blocks.FinePrint: roll_slip.fine_print,
+}
+"""What draws each kind of block."""
+
+
+def strips(document: Document, profile: Profile) -> list[Strip]:
+    """The whole document, ended by its check code: a torn paper lacks it."""
+    house = first(document, blocks.ChannelMark) is not None
+    found: list[Strip] = []
+    for block in document.blocks:
+        draw = DRAWN[type(block)]
+        if house and isinstance(block, blocks.Letterhead):
+            draw = roll_head.house_letterhead
+        found += draw(profile, block)
+    return [*found, *_end(document, profile)]
+
+
+def _end(document: Document, profile: Profile) -> list[Strip]:
+    code = check_code(document.name)
+    end: list[Strip] = [Feed(), *centred(profile, f"-- {code} --")]
+    drawn = roll_codes.bars(profile, code, LOW_BARS) if profile.scan_back else None
+    return [*end, drawn] if drawn is not None else end
