@@ -52,7 +52,7 @@ class Kiosk:
     news: str = ""
 
     def start(self) -> None:
-        """Begin: the list is read and shown first."""
+        """Begin to read: the list comes first, and is there when the window opens."""
         self.presenter.start(self.news)
 
     def go_on(self) -> None:
@@ -78,19 +78,17 @@ def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
     bench = settings.bench
     set_up_window(bench)
     load_kivy()
-    from kiosk.screens.glass import Glass, post
+    from kiosk.screens.clock import post
 
     place = Place(folder=data_folder(settings), ballast_mb=settings.storage.ballast_mb)
     opened = open_store(place, SystemClock())
     kiosk = assemble(settings, opened.store, post, hub_command or usual_hub())
     kiosk = replace(kiosk, news=opened.news)
     try:
-        Glass(
-            kiosk.presenter,
-            started=kiosk.start,
-            painted=kiosk.go_on,
-            panel_mm=bench.panel_mm,
-        ).run()
+        kiosk.start()
+        from kiosk.screens.glass import Glass
+
+        Glass(kiosk.presenter, painted=kiosk.go_on, panel_mm=bench.panel_mm).run()
     finally:
         kiosk.stop()
         close_store(place, opened.store)

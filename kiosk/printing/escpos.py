@@ -31,6 +31,9 @@ _SINGLE_BYTES = b"\x1c."
 """``FS .``: Chinese models read two letters above 7F as one until they are told not to."""
 _AMERICAN = b"\x1bR\x00"
 """``ESC R 0``: else a model sold in Britain prints ``#`` as the pound."""
+_TELLING = b"\x1da\x0e"
+"""``GS a``: say unasked when online, an error or the paper changes. A printer that is full reads no
+questions, but it still speaks."""
 _PAGE = b"\x1bt"
 _RASTER = b"\x1dv0\x00"
 
@@ -39,14 +42,14 @@ _OBEYED_ANYWHERE = {b"\x10\x04": b"\x18\x04", b"\x10\x05": b"\x18\x05", b"\x10\x
 with one dot more."""
 
 
-def compose(document: Document, profile: Profile) -> bytes:
-    """The whole job, from the reset to the cut."""
-    return encoded(strips(document, profile), profile)
+def compose(document: Document, profile: Profile, *, tell: bool = False) -> bytes:
+    """The whole job, from the reset to the cut; with ``tell`` the printer says what stops it."""
+    return encoded(strips(document, profile), profile, tell=tell)
 
 
-def encoded(paper: Sequence[Strip], profile: Profile) -> bytes:
+def encoded(paper: Sequence[Strip], profile: Profile, *, tell: bool = False) -> bytes:
     """Strips as bytes: no byte that came with a text is ever a command."""
-    job = _Job()
+    job = _Job(tell=tell)
     for strip in paper:
         job.add(strip)
     return job.finish(cutter=profile.cutter)
@@ -55,12 +58,12 @@ def encoded(paper: Sequence[Strip], profile: Profile) -> bytes:
 class _Job:
     """One job being composed; knows which look and which page the printer is in."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, tell: bool) -> None:
         self._to = dummy()
         self._look = PLAIN
         self._page: CodePage | None = None
         self._to.hw("INIT")
-        self._to._raw(_SINGLE_BYTES + _AMERICAN)  # noqa: SLF001 - its door for own bytes
+        self._raw(_SINGLE_BYTES + _AMERICAN + (_TELLING if tell else b""))
 
     def add(self, strip: Strip) -> None:
         match strip:

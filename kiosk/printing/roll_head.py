@@ -44,6 +44,11 @@ def house_letterhead(profile: Profile, block: Letterhead) -> list[Strip]:
     return _letterhead(profile, block, Paragraph(text="", look=BOLD, right=True))
 
 
+def sender(profile: Profile, block: Letterhead) -> list[Strip]:
+    """On a label, where nothing may be taken for the address but the address."""
+    return _letterhead(profile, block, Paragraph(text="", look=BOLD))
+
+
 def letterhead(profile: Profile, block: Letterhead) -> list[Strip]:
     """The company as the head of a paper that leaves the house."""
     return _letterhead(profile, block, Paragraph(text="", look=BIG))

@@ -46,14 +46,17 @@ DRAWN: dict[type, Callable[[Profile, Any], list[Strip]]] = {
 
 def strips(document: Document, profile: Profile) -> list[Strip]:
     """The whole document, ended by its check code: a torn paper lacks it."""
-    house = first(document, blocks.ChannelMark) is not None
-    found: list[Strip] = []
-    for block in document.blocks:
-        draw = DRAWN[type(block)]
-        if house and isinstance(block, blocks.Letterhead):
-            draw = roll_head.house_letterhead
-        found += draw(profile, block)
+    drawn = {**DRAWN, blocks.Letterhead: _letterhead(document)}
+    found = [strip for block in document.blocks for strip in drawn[type(block)](profile, block)]
     return [*found, *_end(document, profile)]
+
+
+def _letterhead(document: Document) -> Callable[[Profile, blocks.Letterhead], list[Strip]]:
+    """The company: small under the channel and above an address, else the largest words."""
+    if first(document, blocks.ChannelMark) is not None:
+        return roll_head.house_letterhead
+    label = first(document, blocks.Destination) is not None
+    return roll_head.sender if label else roll_head.letterhead
 
 
 def _end(document: Document, profile: Profile) -> list[Strip]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.printing.roll import BIG, BOLD, PLAIN, TALL, Feed, Words
@@ -46,7 +47,7 @@ def _pick_line(profile: Profile, line: PickLine, words: PickWords) -> list[Strip
     look = BIG if fits and line.bin else TALL
     most = 2 if profile.columns < NARROW else 4
     strips = [
-        *pair(profile, place, amount, look),
+        *pair(profile, place, amount, look, replace(look, bold=line.quantity > 1)),
         *_name(profile, line),
         *paragraph(profile, Paragraph(text=line.title, indent=INDENT, most=most)),
     ]

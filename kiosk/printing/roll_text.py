@@ -66,17 +66,23 @@ def paragraph(profile: Profile, given: Paragraph) -> list[Strip]:
     return strips
 
 
-def pair(profile: Profile, left: str, right: str, look: Look = PLAIN) -> list[Strip]:
-    """Two texts on one line, at its two ends; the right one below where they don't fit."""
+def pair(
+    profile: Profile, left: str, right: str, look: Look = PLAIN, right_look: Look | None = None
+) -> list[Strip]:
+    """Two texts on one line, at its two ends; the right one below where they don't fit.
+
+    Both looks are equally wide and high.
+    """
+    end = right_look or look
     left, right = printable(left), printable(right)
     if profile.page_for(left + right) is None:
-        return _drawn_pair(profile, left, right, look)
+        return _drawn_pair(profile, (left, look), (right, end))
     room = profile.columns // look.wide
     if len(left) + len(right) + 1 > room:
-        below = paragraph(profile, Paragraph(text=right, look=look, right=True))
+        below = paragraph(profile, Paragraph(text=right, look=end, right=True))
         return [*paragraph(profile, Paragraph(text=left, look=look)), *below]
     gap = " " * (room - len(left) - len(right))
-    return native(profile, (Words(left + gap + right, look),))
+    return native(profile, (Words(left + gap, look), Words(right, end)))
 
 
 def rule(profile: Profile, weight: int = 1) -> Raster:
@@ -138,10 +144,10 @@ def _drawn(profile: Profile, given: Paragraph) -> list[Strip]:
     return [Raster(sheet.done())]
 
 
-def _drawn_pair(profile: Profile, left: str, right: str, look: Look) -> list[Strip]:
-    style = style_of(look)
-    end, end_style = fitted(right, style, profile.dots * 0.45, 14)
-    lines = _beside(left, style, profile.dots - end.width - profile.cell)
+def _drawn_pair(profile: Profile, left: tuple[str, Look], right: tuple[str, Look]) -> list[Strip]:
+    style = style_of(left[1])
+    end, end_style = fitted(right[0], style_of(right[1]), profile.dots * 0.45, 14)
+    lines = _beside(left[0], style, profile.dots - end.width - profile.cell)
     sheet = Sheet(profile.dots, round(style.step * max(1, len(lines))))
     base = (style.step + style.cap) / 2
     sheet.write(end, end_style, profile.dots - end.width, base)

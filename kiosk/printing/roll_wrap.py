@@ -6,25 +6,31 @@ import re
 
 _WORD = re.compile(r"[^ \-/,;|]*[ \-/,;|]?")
 CUT = "..."
-"""Ends what was cut; every code page has it."""
+"""Stands for what was left out; every code page has it."""
 
 
-def wrap_columns(text: str, columns: int, most: int, first: int | None = None) -> list[str]:
-    """``text`` in at most ``most`` lines; ``first`` is the room of the first line, if it differs.
+def wrap_columns(text: str, columns: int, most: int) -> list[str]:
+    """``text`` in at most ``most`` lines.
 
-    Lines break after spaces, hyphens and the like; a word wider than a line is broken.
+    Lines break after spaces, hyphens and the like; a word wider than a line is broken. What is
+    too long loses its middle: the end of a title often holds the size or the colour.
     """
+    lines = _lines(text, columns, most)
+    length = columns * most
+    while len(lines) > most and length > len(CUT):
+        lines = _lines(_shorter(text, length), columns, most)
+        length -= max(1, columns // 8)
+    return lines[:most]
+
+
+def _lines(text: str, columns: int, most: int) -> list[str]:
+    """Up to one line more than ``most``, so that it is seen when they don't suffice."""
     lines: list[str] = []
-    room = columns if first is None else first
     rest = text.strip()
-    while rest:
-        if len(lines) == most - 1:
-            lines.append(_cut(rest, room))
-            break
-        end = _end(rest, room)
+    while rest and len(lines) <= most:
+        end = _end(rest, columns)
         lines.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()
-        room = columns
     return lines
 
 
@@ -38,5 +44,9 @@ def _end(text: str, room: int) -> int:
     return at or max(1, room)
 
 
-def _cut(text: str, room: int) -> str:
-    return text if len(text) <= room else text[: max(0, room - len(CUT))].rstrip() + CUT[:room]
+def _shorter(text: str, length: int) -> str:
+    if len(text) <= length:
+        return text
+    end = (length - len(CUT)) // 3
+    start = length - len(CUT) - end
+    return text[:start].rstrip() + CUT + text[len(text) - end :].lstrip()

@@ -37,11 +37,23 @@ UNPLACED = 100
 class BenchScreen(Widget):
     """The root widget."""
 
-    def __init__(self, presenters: Presenters, *, panel_mm: float = 0.0, **properties: Any) -> None:
+    order: Any = None
+    steps: Any = None
+
+    def __init__(
+        self,
+        presenters: Presenters,
+        *,
+        panel_mm: float = 0.0,
+        whole: bool = True,
+        **properties: Any,
+    ) -> None:
+        """Without ``whole`` the open order and its steps wait until ``furnish`` is called."""
         super().__init__(**properties)
         register_fonts()
-        for stem in ("widgets", "strip", "queue", "order"):
+        for stem in ("widgets", "strip", "queue"):
             load(stem)
+        self._presenters = presenters
         self._panel_mm = panel_mm
         self._last_touch = (0.0, 0.0, 0.0)
         self._wedge = Wedge(presenters.bench.scanned)
@@ -50,9 +62,7 @@ class BenchScreen(Widget):
         self.strip = StripView(presenter=presenters.strip)
         self.alarm = AlarmView(presenter=presenters.strip)
         self.queue = QueueView(presenter=presenters.queue)
-        self.order = OrderView(presenter=presenters.order)
-        self.steps = StepBar(presenter=presenters.order)
-        for part in (self.queue, self.order, self.steps, self.strip, self.alarm):
+        for part in (self.queue, self.strip, self.alarm):
             self.add_widget(part)
         self.overlays = Overlays(self, presenters)
         self.fbind("size", self._suit)
@@ -60,8 +70,19 @@ class BenchScreen(Widget):
         self._page()
         presenters.strip.attach(self._show_strip)
         presenters.queue.attach(self._show_queue)
-        presenters.order.attach(self._show_order)
         self.overlays.attach()
+        if whole:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Build what nobody waits for when the bench starts: all but the strip and the list."""
+        load("order")
+        self.order = OrderView(presenter=self._presenters.order)
+        self.steps = StepBar(presenter=self._presenters.order)
+        for part in (self.order, self.steps):
+            self.add_widget(part, index=len(self.children))
+        self._presenters.order.attach(self._show_order)
+        self._place()
 
     @property
     def over(self) -> Widget | None:
@@ -121,9 +142,10 @@ class BenchScreen(Widget):
         put(self.strip, found.strip)
         put(self.alarm, found.alarm)
         put(self.queue, found.queue)
-        put(self.order, found.order)
-        put(self.steps, found.steps)
-        self.order.opacity = self.steps.opacity = 0 if measures.searching else 1
+        if self.order is not None:
+            put(self.order, found.order)
+            put(self.steps, found.steps)
+            self.order.opacity = self.steps.opacity = 0 if measures.searching else 1
         self.overlays.place((0, 0, self.width, self.height), found.search)
 
 

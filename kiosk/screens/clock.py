@@ -1,4 +1,4 @@
-"""Repeated calls that survive an exception: Kivy's own are dropped after the first."""
+"""Calls from other threads, and repeated ones: Kivy drops its own after the first exception."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from typing import Any
 from kivy.clock import Clock
 
 log = logging.getLogger(__name__)
+
+
+def post(call: Callable[[], None]) -> None:
+    """Bring a call to the thread of the glass; any thread may, also before there is a window."""
+    Clock.schedule_once(lambda _: call(), -1)
 
 
 def every(seconds: float, call: Callable[[], object]) -> Any:

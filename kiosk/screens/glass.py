@@ -15,7 +15,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.presenters.bench import BenchPresenter
 from kiosk.screens.bench import BenchScreen
-from kiosk.screens.clock import every
+from kiosk.screens.clock import every, post
 from kiosk.screens.outline import tell_outline
 from kiosk.screens.verbs import Presenters
 
@@ -28,11 +28,6 @@ CRASHES_LIMIT = 50
 """Exceptions after which the program ends, to be started afresh: one in every frame, say."""
 
 
-def post(call: Callable[[], None]) -> None:
-    """Bring a call to the thread of the glass; any thread may."""
-    Clock.schedule_once(lambda _: call(), -1)
-
-
 class Glass(App):
     """Runs the bench screen."""
 
@@ -40,7 +35,6 @@ class Glass(App):
         self,
         presenter: BenchPresenter,
         *,
-        started: Callable[[], None],
         painted: Callable[[], None],
         panel_mm: float,
     ) -> None:
@@ -49,7 +43,6 @@ class Glass(App):
         self.title = "Packbench"
         self.use_kivy_settings = False
         self._presenter = presenter
-        self._started = started
         self._painted = painted
         self._blank_long_enough = Clock.create_trigger(self._first_picture, LONGEST_BLANK)
         self._panel_mm = panel_mm
@@ -68,16 +61,17 @@ class Glass(App):
                 bench=parts,
             ),
             panel_mm=self._panel_mm,
+            whole=False,
         )
+        self._furnish = screen.furnish
         ExceptionManager.add_handler(_Calm(parts.failed))
         screen.listen(Window)
         tell_outline(screen)
         return screen
 
     def on_start(self) -> None:
-        """Begin once the first frame can be drawn."""
+        """Begin: the first frame can be drawn."""
         signal.signal(signal.SIGTERM, lambda *_: post(self.stop))
-        self._started()
         self._blank_long_enough()
         Window.bind(on_flip=self._first_picture)
         every(TICK_SECONDS, self._presenter.tick)
@@ -86,7 +80,11 @@ class Glass(App):
         Window.unbind(on_flip=self._first_picture)
         self._blank_long_enough.cancel()
         # Not now: Kivy tells of a picture just before it comes onto the glass.
-        Clock.schedule_once(lambda _: self._painted(), 0)
+        Clock.schedule_once(self._go_on, 0)
+
+    def _go_on(self, _: float) -> None:
+        self._furnish()
+        self._painted()
 
     def open_settings(self, *_: Any) -> bool:
         """Kivy's own settings panel never opens."""

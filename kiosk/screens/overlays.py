@@ -12,6 +12,7 @@ from kiosk.presenters.models import QueueModel
 from kiosk.screens.kv import load
 from kiosk.screens.places import Box
 from kiosk.screens.verbs import Presenters
+from kiosk.screens.widgets.touch import let_go
 
 KINDS = {"paper": "PaperView", "carrier": "CarrierView", "notice": "NoticeView"}
 """From the lowest to the topmost; the key is also the name of presenter, module and layout."""
@@ -84,6 +85,7 @@ class Overlays:
             _put(view, self._everything)
             above = [other for other in self._shown() if _rank(other) > _rank(name)]
             self._root.add_widget(view, index=len(above))
+            let_go()
         elif not model.shown and view.parent is not None:
             self._root.remove_widget(view)
 

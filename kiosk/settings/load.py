@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -70,12 +69,15 @@ def papers_folder(settings: Settings) -> Path:
 
 def _read(path: Path, *, must_be: bool) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        import tomllib  # noqa: PLC0415 - only a bench that has such a file needs it
+
+        return tomllib.loads(text)
     except FileNotFoundError:
         if must_be:
             raise WrongSetting(f"The settings file {path} is not there.") from None
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
+    except (OSError, ValueError) as exc:
         raise WrongSetting(f"The settings file {path} can't be read: {exc}.") from exc
 
 

@@ -52,9 +52,8 @@ class Bench:
         self.kiosk: Kiosk = assemble(settings, self.store, self._posted.put, ())
         self.busy = 0.0
         """Processor seconds that presenters and widgets took on the thread of the glass."""
-        screen = Glass(
-            self.kiosk.presenter, started=self.kiosk.start, painted=self.kiosk.go_on, panel_mm=0
-        ).build()
+        screen = Glass(self.kiosk.presenter, painted=self.kiosk.go_on, panel_mm=0).build()
+        screen.furnish()
         runTouchApp(screen, embedded=True)
 
     def stop(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from kiosk.domain.shelf import Shelf, shelf
 from kiosk.domain.values import OrderId
 from kiosk.simulator.faults import Fault, Kind
 from kiosk.simulator.limits import Operation
+from kiosk.simulator.packages import Outcome
 from kiosk.simulator.shapes import SHIP_PLUS, Status
 from tests.fault.world import World, a_world, tracked
 
@@ -146,25 +148,38 @@ def test_a_refusal_is_put_right_by_a_correction(tmp_path: Path) -> None:
 
 def test_a_refusal_of_what_amazon_shows_all_the_same_is_no_refusal(tmp_path: Path) -> None:
     with a_world(tmp_path) as world:
-        world.simulation.shop.rules = replace(world.simulation.shop.rules, most_edits=0)
+        # Amazon keeps the package to itself for just so long that it is told again, and refuses.
+        world.simulation.shop.rules = replace(
+            world.simulation.shop.rules, most_edits=0, packages_delay=timedelta(seconds=123)
+        )
         (order,) = world.to_pack()
         world.process(order)
         world.channel.goes_wrong(Kind.DROP_AFTER, Operation.CONFIRM_SHIPMENT)
-        world.step_relay()
-        # Amazon keeps the package to itself for so long that it is told again, and refuses.
-        world.simulation.shop.rules = replace(
-            world.simulation.shop.rules,
-            packages_delay=world.simulation.shop.rules.packages_delay * 4,
-        )
 
         world.run_relay()
 
-        assert len(world.applied(order)) == 1
-        assert world.telling(order) in {Telling.TOLD, Telling.REFUSED}
-        world.clock.advance(600)
+        outcomes = [call.outcome for call in world.calls(order)]
+        assert outcomes == [Outcome.CREATED, Outcome.REFUSED]
+        assert world.telling(order) is Telling.TOLD
+
+
+def test_a_refused_parcel_that_amazon_shows_later_is_told(tmp_path: Path) -> None:
+    with a_world(tmp_path) as world:
+        world.simulation.shop.rules = replace(
+            world.simulation.shop.rules, most_edits=0, packages_delay=timedelta(minutes=5)
+        )
+        (order,) = world.to_pack()
+        world.process(order)
+        world.channel.goes_wrong(Kind.DROP_AFTER, Operation.CONFIRM_SHIPMENT)
+        world.run_relay()
+        assert world.telling(order) is Telling.REFUSED
+
+        world.clock.advance(timedelta(minutes=10))
         world.read_amazon()
         world.run_relay()
+
         assert world.telling(order) is Telling.TOLD
+        assert len(world.applied(order)) == 1
 
 
 def test_a_yes_without_effect_is_repeated_and_then_asked_about(tmp_path: Path) -> None:

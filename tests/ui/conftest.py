@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.screens.window import load_kivy
+
 if TYPE_CHECKING:
     from tests.ui.glass import Hand
 
@@ -21,6 +23,9 @@ for name, value in {
     "KCFG_WIDGETS_SCROLL_TIMEOUT": "55",
 }.items():
     os.environ[name] = value
+
+# As the program does: what Kivy lacks then must be missing here too.
+load_kivy()
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,10 @@ for _name, _value in {
 }.items():
     os.environ.setdefault(_name, _value)
 
+from kiosk.screens.window import load_kivy  # noqa: E402
+
+load_kivy()
+
 from tests.ui import examples  # noqa: E402
 from tests.ui.glass import Hand, draw, shoot  # noqa: E402
 from tests.ui.states import PANELS, STATES  # noqa: E402

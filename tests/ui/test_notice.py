@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.presenters.models import NoticeModel
 from tests.ui import windows
-from tests.ui.glass import Hand
+from tests.ui.glass import Hand, middle
 
 
 def test_a_refusal_says_what_why_and_the_raw_code(hand: Hand) -> None:
@@ -59,3 +59,22 @@ def test_a_notice_without_choices_keeps_none_of_the_last_one(hand: Hand) -> None
     hand.put("notice", windows.NOTICE_REFUSAL)
 
     assert "Goods damaged" not in hand.texts()
+
+
+def test_a_notice_that_comes_while_a_button_is_held_takes_the_button_away(hand: Hand) -> None:
+    step = hand.find("Picked")
+    touch = hand.down(middle(step))
+    hand.put("notice", windows.NOTICE_REFUSAL)
+    held = step.pressed
+    hand.up(touch)
+
+    assert (held, hand.told) == (False, [])
+
+
+def test_a_button_of_a_notice_that_has_gone_does_nothing(hand: Hand) -> None:
+    hand.put("notice", windows.NOTICE_REFUSAL)
+    touch = hand.down(middle(hand.find("Touch to go on")))
+    hand.put("notice", NoticeModel())
+    hand.up(touch)
+
+    assert hand.told == []

@@ -20,7 +20,7 @@ TEXTS = (
     ("badge", "bar"),
 )
 TARGETS = "tab_h row_h line_h next_h step_h undo_w button_h choice_h small key_h field_h search_w"
-TEXT_SIZES = "tiny small body strong big huge row bin line step step_next tab strip next entry"
+TEXT_SIZES = "tiny small body strong huge row bin line step step_next tab strip next entry"
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])

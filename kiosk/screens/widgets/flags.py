@@ -38,6 +38,8 @@ class Flags(Themed):
     bare = BooleanProperty(False)
     """Without a ground."""
     bold = BooleanProperty(True)
+    told = OptionProperty("all", options=("all", "words", "icons"))
+    """How much of each mark is told when there is room: ``words`` leaves out details."""
     halign = OptionProperty("left", options=("left", "right"))
     wants = ObjectProperty((0, 0))
     cut = BooleanProperty(False)
@@ -48,9 +50,9 @@ class Flags(Themed):
         super().__init__(**properties)
         self._group = InstructionGroup()
         self.canvas.add(self._group)
-        for name in ("marks", "px", "bare", "bold"):
+        for name in ("marks", "px", "bare", "bold", "told"):
             self.fbind(name, self._measure)
-        for name in ("marks", "px", "pos", "size", "halign", "bare"):
+        for name in ("marks", "px", "pos", "size", "halign", "bare", "told"):
             self.fbind(name, self._later)
         self.fbind("set_in", self._theme_changed)
         self.restyle()
@@ -67,10 +69,11 @@ class Flags(Themed):
 
     def texts(self) -> tuple[str, ...]:
         """Return what it says, for tests."""
-        return tuple(text for mark in self.marks for text in (mark.word, mark.detail) if text)
+        shown = {"all": ("word", "detail"), "words": ("word",), "icons": ("word",)}[self.told]
+        return tuple(t for mark in self.marks for part in shown if (t := getattr(mark, part)))
 
     def _measure(self, *_: Any) -> None:
-        self.wants = (self._wide(self._pieces(icons_only=False)), self._high())
+        self.wants = (self._wide(self._pieces(self.told)), self._high())
         if not self.marks:
             self.wants = (0, 0)
 
@@ -85,21 +88,22 @@ class Flags(Themed):
         inside = sum(piece.texture.width for piece in pieces) + space * (len(pieces) - 1)
         return float(round(inside + (0 if self.bare else 2 * theme.near)))
 
-    def _pieces(self, *, icons_only: bool) -> list[list[Piece]]:
-        return [self._of(mark, icons_only=icons_only and bool(mark.icon)) for mark in self.marks]
+    def _pieces(self, told: str) -> list[list[Piece]]:
+        return [self._of(mark, told) for mark in self.marks]
 
-    def _of(self, mark: Mark, *, icons_only: bool) -> list[Piece]:
+    def _of(self, mark: Mark, told: str) -> list[Piece]:
+        icon_alone = told == "icons" and mark.icon
         ink = theme.colour(f"{mark.tone.value}_ink")
         found = []
         if icon(mark.icon):
             drawn = Typeset(icon(mark.icon), markup=False)
             found.append(Piece(texture_of(drawn, "icons", round(self.px * 1.1), "left", None), ink))
-        if mark.word and not icons_only:
+        if mark.word and not icon_alone:
             face = "semibold" if self.bold else "medium"
             found.append(
                 Piece(texture_of(typeset(mark.word), face, round(self.px), "left", None), ink)
             )
-        if mark.detail and not icons_only:
+        if mark.detail and told == "all":
             soft = theme.colour("ink_soft") if self.bare else ink
             text = typeset(mark.detail)
             found.append(Piece(texture_of(text, "regular", round(self.px), "left", None), soft))
@@ -110,10 +114,10 @@ class Flags(Themed):
         self.cut = False
         if not self.marks or self.width < 1:
             return
-        rows = self._pieces(icons_only=False)
+        rows = self._pieces(self.told)
         if self._wide(rows) > self.width + 1:
             self.cut = True
-            rows = self._pieces(icons_only=True)
+            rows = self._pieces("icons")
         while rows and self._wide(rows) > self.width + 1:
             rows.pop()
         x = self.right - self._wide(rows) if self.halign == "right" else self.x

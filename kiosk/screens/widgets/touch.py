@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.base import EventLoop
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
@@ -69,7 +70,8 @@ class Touchable(Widget):
             return False
         touch.ungrab(self)
         self.pressed = False
-        if self.live and self._near(touch) and self._meant == self.subject:
+        there = self.get_root_window() is not None
+        if there and self.live and self._near(touch) and self._meant == self.subject:
             self.dispatch("on_touched")
         return True
 
@@ -79,6 +81,15 @@ class Touchable(Widget):
             self.x - slip <= touch.x <= self.right + slip
             and self.y - slip <= touch.y <= self.top + slip
         )
+
+
+def let_go() -> None:
+    """Forget what fingers hold: something has come between them and it."""
+    for touch in EventLoop.touches:
+        for held in [reference() for reference in touch.grab_list]:
+            if isinstance(held, Touchable):
+                touch.ungrab(held)
+                held.pressed = False
 
 
 def _wheel(touch: Any) -> bool:

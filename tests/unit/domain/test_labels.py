@@ -111,6 +111,14 @@ def test_a_carriers_own_wrong_check_digit_counts_though_others_could_have_given_
     assert not misread(reading, NOBODY)
 
 
+def test_a_number_that_is_right_for_another_is_a_misread_for_what_was_touched() -> None:
+    reading = NUMBERS.read("790535312303", country="US")
+
+    assert [c.carrier for c in reading.candidates] == ["dhl-paket"]
+    assert misread(reading, touched("fedex"))
+    assert not misread(reading, last("fedex"))
+
+
 @pytest.mark.parametrize("code", [UPS, FEDEX, YODEL, EITHER, "LINE7", ""])
 def test_what_has_no_wrong_check_digit_is_no_misread(code: str) -> None:
     for selected in (NOBODY, last("ups"), touched("dpd")):

@@ -162,6 +162,36 @@ def test_a_misread_label_is_to_be_scanned_again(
     assert window.model.confirm_live
 
 
+def test_a_misread_label_does_not_take_the_carrier_away(
+    window: CarrierPresenter, desk: Desk
+) -> None:
+    used(window, desk, "fedex")
+
+    window.scanned("986578788853")  # in Britain it could be Parcelforce's
+
+    assert chosen(window.model.carriers) == ["FedEx"]
+    assert mark(window) == ("misread, scan again", Tone.STOP)
+
+
+def test_the_labels_carrier_is_in_sight_whatever_page_was_open(window: CarrierPresenter) -> None:
+    window.choose("+")
+    assert first(window, 1) != ["C0"]
+
+    window.scanned(UPS)
+
+    assert first(window, 2) == ["UPS", "C0"]
+
+
+def test_a_number_that_is_only_printed_can_be_typed(window: CarrierPresenter) -> None:
+    window.choose("dpd")
+    window.scanned("1234567890")
+    assert mark(window) == ("unusual for DPD", Tone.LOOK)
+
+    window.clear()
+    type_in(window, "1234567890")
+    assert mark(window) == ("looks right", Tone.GO)
+
+
 def test_a_typed_number_with_a_wrong_check_digit_is_only_warned_of(
     window: CarrierPresenter, desk: Desk
 ) -> None:
