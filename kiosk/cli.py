@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from kiosk.settings.schema import Settings
 
+PAPERS = ("picking-note", "packing-slip", "address-label", "return-slip")
+MEDIA = ("a4", "letter", "a6", "4x6", "80mm", "58mm")
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command that was typed; returns the exit code."""
@@ -47,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         ("tour", _tour, "the demo played by itself, leaving pictures and papers"),
         ("simulator", _simulator, "the simulated Amazon alone"),
         ("doctor", _doctor, "say what is wrong with this bench, and what to do"),
+        ("paper", _paper, "make any paper of an order that is given as Amazon's JSON"),
         ("workflow", _workflow, "print the page on the workflow"),
         ("settings", _settings, "print every setting with its meaning"),
     ):
@@ -54,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
         if name == "hub":
             sub.add_argument("--attached", action="store_true", help=argparse.SUPPRESS)
+        if name == "paper":
+            _add_paper_arguments(sub)
         if name == "tour":
             sub.add_argument("--out", type=Path, default=Path("demo-output"))
             sub.add_argument("--size", default="1280x800")
@@ -61,6 +67,14 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--port", type=int, default=0)
             sub.add_argument("--attached", action="store_true", help=argparse.SUPPRESS)
     return parser
+
+
+def _add_paper_arguments(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("kind", metavar="KIND", choices=PAPERS, help=", ".join(PAPERS))
+    sub.add_argument("--medium", choices=MEDIA, default="a4")
+    sub.add_argument("--format", choices=("pdf", "png", "escpos"), default="pdf")
+    sub.add_argument("--out", required=True, metavar="FILE", help="a file, or - for the output")
+    sub.epilog = "The order is read from the standard input: one of Orders 2026-01-01."
 
 
 def _run(settings: Settings, _: argparse.Namespace) -> int:
@@ -98,6 +112,13 @@ def _doctor(settings: Settings, _: argparse.Namespace) -> int:
     from kiosk.doctor.report import doctor
 
     return doctor(settings)
+
+
+def _paper(settings: Settings, parsed: argparse.Namespace) -> int:
+    from kiosk.paper_command import Asked, paper
+
+    asked = Asked(kind=parsed.kind, medium=parsed.medium, format=parsed.format, out=parsed.out)
+    return paper(settings, asked)
 
 
 def _workflow(_: Settings, __: argparse.Namespace) -> int:

@@ -59,8 +59,7 @@ def _fitting(entry: Entry) -> Mark:
     if entry.carrier is not None:
         own = entry.reading.of(entry.carrier.id)
         if own is None and entry.covered:
-            words = screens.NUMBER_UNUSUAL.format(carrier=entry.carrier.name)
-            return Mark(word=words, tone=Tone.LOOK, icon="eye")
+            return Mark(word=screens.NUMBER_UNUSUAL, tone=Tone.LOOK, icon="eye")
         found = (own,) if own else ()
     right = any(c.check is Check.RIGHT for c in found)
     word = screens.NUMBER_RIGHT if right else screens.NUMBER_GOOD

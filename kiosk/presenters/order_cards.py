@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 def address(order: Order) -> tuple[str, ...]:
     """The address as lines, or why there is none."""
     if order.facts.standing is Standing.PENDING:
-        alias = order.facts.personal.buyer_email.partition("@")[0]
-        mail = screens.EMAIL_KNOWN.format(mail=f"{alias}@…") if alias else ""
+        mail = screens.EMAIL_KNOWN if order.facts.personal.buyer_email else ""
         return tuple(p for p in (screens.ADDRESS_PENDING, screens.ADDRESS_PENDING_TEXT, mail) if p)
     place = order.facts.personal.address
     if not place.complete:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from kiosk.printing.escpos_profile import CodePage, Profile
     from kiosk.printing.roll import Strip
 
-BAND = 128
-"""Rows of a picture sent at a time; printers of 4 kB take no more."""
+BAND = 4000
+"""Bytes of a picture in one command: cheap printers hold 4 kB."""
 TEAR_OFF = 5
 """Lines fed where no knife does it."""
 
@@ -108,8 +108,9 @@ class _Job:
         """In bands, without the white at the right."""
         ink = image.getbbox()
         width = (ink[2] + 7) // 8 if ink else 1
-        for top in range(0, image.height, BAND):
-            rows = min(BAND, image.height - top)
+        most = BAND // width
+        for top in range(0, image.height, most):
+            rows = min(most, image.height - top)
             band = image.crop((0, top, width * 8, top + rows))
             size = width.to_bytes(2, "little") + rows.to_bytes(2, "little")
             self._raw(_RASTER + size + tamed(band.tobytes()))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kiosk.domain.values import OrderId
     from kiosk.ports.channel import Confirmation, Page, Window
 
-FEW, MANY = 20, 100
+FEW, MANY = 200, 2_000
 LIMIT = 1.1
 WAVE = 20
 """Orders that come in at a time."""

@@ -20,6 +20,7 @@ from typing import Protocol
 from tests.fakes.escpos_paper import Paper
 
 BUFFER = 4096
+NEVER = 1_000_000_000
 LONGEST = 60.0
 """Seconds that it stands still at most; a test is over by then."""
 _RESET = struct.pack("ii", 1, 0)
@@ -33,9 +34,11 @@ class Behaviour:
     fence: bool = True
     process: bool = True
     automatic: bool = True
-    paper_left: int = 1_000_000
-    unplugged_after: int = 1_000_000_000
+    paper_left: int = NEVER
+    unplugged_after: int = NEVER
     """Bytes worked off before the plug is pulled; once."""
+    opened_after: int = NEVER
+    """Bytes worked off before somebody opens the cover; once."""
     cover_open: bool = False
     offline: bool = False
     deaf: bool = False
@@ -134,7 +137,7 @@ class FaultPrinter:
 
     def refill(self) -> None:
         """Put a new roll in."""
-        self.change(paper_left=self.paper.sheet.dots + self._printed() + 1_000_000)
+        self.change(paper_left=self.paper.sheet.dots + self._printed() + NEVER)
 
     def stop(self) -> None:
         """Switch it off."""
@@ -216,6 +219,9 @@ class FaultPrinter:
             self._buffer = self._buffer[taken:]
             self._done += taken
             self._say()
+            if self._done >= self.behaviour.opened_after:
+                self.behaviour.opened_after = NEVER
+                self.behaviour.cover_open = True
             if self._done >= self.behaviour.unplugged_after:
                 self._unplug()
             self._tell()
@@ -229,7 +235,7 @@ class FaultPrinter:
                     self._wire.write(answer)
 
     def _unplug(self) -> None:
-        self.behaviour.unplugged_after = 1_000_000_000
+        self.behaviour.unplugged_after = NEVER
         self._buffer = b""
         self.paper.power_on()
         if self._wire is not None:

@@ -38,6 +38,8 @@ class Stack(Themed, Layout):
     pad_y = StringProperty("")
     grow = BooleanProperty(False)
     """Whether it takes the width left over in a train, the height left over in a pile."""
+    yields = BooleanProperty(False)
+    """Whether it gives way to its neighbours when a train is too long."""
     wide = StringProperty("")
     tall = StringProperty("")
     """Its width and height where they do not follow from the children."""
@@ -156,7 +158,7 @@ class Pile(Stack):
 class Train(Stack):
     """Children side by side, texts on one baseline.
 
-    When room is short, a child that yields gives way, or else the last one.
+    When room is short, the first that yields gives way, then the next, or else the last one.
     """
 
     halign = OptionProperty("left", options=("left", "center", "right", "ends"))
@@ -169,14 +171,15 @@ class Train(Stack):
         growing = sum(grows(child) for child, _, _ in rooms) or 1
         rest = max(0, width - fixed - self.gaps(rooms)) / growing
         short = max(0, fixed + self.gaps(rooms) - width)
-        return [self._fitted(room, rest, short) for room in rooms]
-
-    def _fitted(self, room: Room, rest: float, short: float) -> Room:
-        """Return what a child gets: the rest if it grows, less by ``short`` if it yields."""
-        child, wide, high = room
-        if grows(child):
-            return (child, rest, room_of(child, rest)[1])
-        return (child, max(1, wide - short) if getattr(child, "yields", False) else wide, high)
+        fitted = []
+        for child, wide, high in rooms:
+            if grows(child):
+                fitted.append((child, rest, room_of(child, rest)[1]))
+                continue
+            loss = min(short, wide - 1) if getattr(child, "yields", False) else 0
+            short -= loss
+            fitted.append((child, wide - loss, high))
+        return fitted
 
     def together(self, rooms: list[Room]) -> tuple[float, float]:
         wide = sum(wide for _, wide, _ in rooms) + self.gaps(rooms)
