@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from kiosk.actions.open_order import ask_again, last_open, open_order
 from kiosk.actions.rest import hold
 from kiosk.domain.journal import Means
 from kiosk.domain.refusals import Refusal, Refused
-from kiosk.domain.values import OrderId
+from kiosk.domain.scans import order_in
 from kiosk.presenters.carrier import CarrierPresenter
 from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.presenters.failures import failure
@@ -29,12 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.actions.changes import Changes
+    from kiosk.domain.values import OrderId
     from kiosk.presenters.context import Context
 
 log = logging.getLogger(__name__)
 
-_ORDER = re.compile(r"(\d{3})-?(\d{7})-?(\d{7})")
-"""Amazon's order id, with its dashes or without them, as a narrow barcode has it."""
 CODE_SHOWN = 60
 
 
@@ -87,9 +85,9 @@ class BenchPresenter:
         if self.carrier.model.shown:
             self.carrier.scanned(code)
             return
-        found = _ORDER.fullmatch(code.strip())
-        if found:
-            self.open(OrderId("-".join(found.groups())), Means.SCAN)
+        order = order_in(code)
+        if order is not None:
+            self.open(order, Means.SCAN)
         else:
             said = Said(screens.UNKNOWN_CODE, screens.UNKNOWN_CODE_TEXT, "scan")
             self.notice.say(said, Tone.STOP, code=_printable(code))
