@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.documents import slip_words
 from kiosk.documents.document import (
+    Block,
     Choices,
     Document,
     Fact,
@@ -81,7 +82,7 @@ def return_slip(request: ReturnSlip) -> Document:
             *copy_mark(copy, slip_words.COPY_HINT),
             big_number(slip_words.RETURN_SLIP, order.id),
             barcode(order.id),
-            Recipient(label=slip_words.RETURN_TO, lines=_return_to(request, company)),
+            *_return_to(request, company),
             _facts(request),
             SlipLines(words=slip_words.RETURN_WORDS, lines=lines),
             Choices(label=slip_words.REASON, choices=slip_words.REASONS),
@@ -92,9 +93,12 @@ def return_slip(request: ReturnSlip) -> Document:
     )
 
 
-def _return_to(request: ReturnSlip, company: Letterhead) -> tuple[str, ...]:
-    given = tuple(clean(line, LONGEST_LINE) for line in request.return_to)
-    return tuple(line for line in given if line) or (company.name, *company.address)
+def _return_to(request: ReturnSlip, company: Letterhead) -> tuple[Block, ...]:
+    """Where the goods go back to: as given, or the company's own address."""
+    given = [clean(line, LONGEST_LINE) for line in request.return_to]
+    lines = [line for line in given if line] or [company.name, *company.address]
+    shown = tuple(line for line in lines if line)
+    return (Recipient(label=slip_words.RETURN_TO, lines=shown),) if shown else ()
 
 
 def _facts(request: ReturnSlip) -> Facts:

@@ -9,6 +9,8 @@ from kiosk.domain.refusals import Refusal, Refused
 SHORTEST = 4
 LONGEST = 40
 _ALLOWED = re.compile(r"[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)*")
+_POSTAL = re.compile(r"([A-Z]{2})(\d{4})(\d{4})(\d)([A-Z]{2})")
+"""The form of the Universal Postal Union's standard S10."""
 _NOISE = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
@@ -28,5 +30,8 @@ def tracking_number(raw: str) -> str:
 
 
 def in_groups(number: str, size: int = 4) -> str:
-    """The number in groups for the eye: ``AB12 3456 785G B``."""
+    """The number in groups for the eye: ``1Z99 9AA1 0123``, or ``AB 1234 5678 5 GB``."""
+    postal = _POSTAL.fullmatch(number)
+    if postal:
+        return " ".join(postal.groups())
     return " ".join(number[i : i + size] for i in range(0, len(number), size))

@@ -100,10 +100,10 @@ def centred(profile: Profile, text: str, look: Look = PLAIN) -> list[Strip]:
 
 
 def native(profile: Profile, words: tuple[Words, ...]) -> list[Strip]:
-    """One line in the printer's own letters; drawn if it lacks one of them after all."""
+    """One line in the printer's own letters; drawn where these lack one, or are too wide."""
     text = "".join(each.text for each in words)
     page = profile.page_for(text)
-    if page is None:
+    if page is None or sum(each.columns for each in words) > profile.columns:
         look = words[-1].look
         return _drawn(profile, Paragraph(text=text.strip(), look=look))
     return [Native(tuple(each for each in words if each.text), page)]

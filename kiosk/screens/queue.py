@@ -16,6 +16,9 @@ from kiosk.screens.widgets.surface import Surface
 from kiosk.screens.widgets.touch import Touchable
 from kiosk.screens.widgets.view import View
 
+SET_OUT = 0.05
+"""Seconds after which the list surely stands in its place."""
+
 BLANK_TAB = TabModel(key="", count="", word="")
 
 
@@ -40,7 +43,7 @@ class QueueView(View, Ground):
         if selected != self._selected:
             self._selected = selected
             if selected:
-                Clock.schedule_once(lambda _: self.ids.rows.show_row(places[selected]), 0)
+                Clock.schedule_once(lambda _: self.ids.rows.show_row(places[selected]), SET_OUT)
 
 
 class SearchView(View, Ground):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.simulator.shop import Shop
     from kiosk.tour.hand import Hand, Seen
 
-TRACKING = "JD0002218012345678"
+TRACKING = "AB123456785GB"
 
 
 def tour(settings: Settings, out: Path, size: str) -> int:
@@ -108,7 +108,6 @@ class Tour:
         self.hand.touch("Packed")
         self.hand.reads("Carrier details")
         self._shot("carrier-details")
-        self.hand.touch("Royal Mail")
         self.hand.scan(TRACKING)
         self.hand.wait(_is_next("Packed · Royal Mail"), "the number to be taken")
         self._shot("label-scanned")

@@ -33,6 +33,7 @@ WAVE = 20
 PRINTED_EACH = 10
 """So many orders to one that is printed and drawn; drawing in software takes longest."""
 MIB = 1024 * 1024
+S10_WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
 
 
 def measure() -> list[Figure]:
@@ -106,8 +107,8 @@ class Packer:
         self._step(Move.PICK, Progress.PICKED)
         presenter.order.step(Move.PACK.value)
         self._ours.until(lambda: presenter.carrier.model.shown)
+        presenter.carrier.scanned(_tracking_number(self._handled))
         presenter.carrier.choose("royal-mail")
-        presenter.carrier.scanned(f"TT{self._handled:09d}GB")
         self._ours.lay_out()
         presenter.carrier.confirm()
         self._ours.until(lambda: self._progress() is Progress.PACKED)
@@ -124,6 +125,14 @@ class Packer:
     def _progress(self) -> Progress | None:
         view = self._ours.kiosk.presenter.order.view
         return view.order.progress if view else None
+
+
+def _tracking_number(number: int) -> str:
+    """One as on a label, with its check digit (UPU S10)."""
+    digits = f"{number:08d}"
+    weighed = sum(int(digit) * weight for digit, weight in zip(digits, S10_WEIGHTS, strict=True))
+    check = {10: 0, 11: 5}.get(11 - weighed % 11, 11 - weighed % 11)
+    return f"TT{digits}{check}GB"
 
 
 @dataclass

@@ -75,7 +75,8 @@ class Bench:
         while not happened():
             self._take_over()
             if time.monotonic() > end:
-                raise TimeoutError("the bench did not do what it was to do")
+                notice = self.kiosk.presenter.notice.model
+                raise TimeoutError(f"the bench does not go on: {notice.title} {notice.text}")
 
     def quiet(self) -> None:
         """Carry out all that the worker brings, and what it asks for in turn."""

@@ -44,6 +44,7 @@ def crews() -> Iterator[ProcessPoolExecutor]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("tale", TALES, ids=lambda tale: tale.name)
 def test_a_kill_at_any_line_ends_with_one_confirmation(
     tale: Tale, chunk: int, crews: ProcessPoolExecutor, pytestconfig: pytest.Config

@@ -32,7 +32,7 @@ def test_an_unpaid_order_heals_and_goes_all_the_way_to_amazon(world: MakeWorld, 
         hand.touch("Close")
         gathered(hand)
         here.picture(hand, "4-picked")
-        packed(hand, "Royal Mail", "JD0002218012345678")
+        packed(hand, "Royal Mail", "AB123456785GB")
         here.picture(hand, "5-packed")
         despatched(hand)
         here.picture(hand, "6-amazon-has-it")
@@ -41,7 +41,7 @@ def test_an_unpaid_order_heals_and_goes_all_the_way_to_amazon(world: MakeWorld, 
         assert [c.applied for c in told] == [True]
         detail = detail_of(told[0])
         assert detail["carrierCode"] == "Royal Mail"
-        assert detail["trackingNumber"] == "JD0002218012345678"
+        assert detail["trackingNumber"] == "AB123456785GB"
         assert detail["packageReferenceId"].isdigit()
         assert {i["orderItemId"]: i["quantity"] for i in detail["orderItems"]} == {
             line.id: line.quantity for line in order.lines

@@ -89,6 +89,9 @@ class Hand:
         for name, model in MODELS.items():
             self.presenters[name].put(model)
         idle(3)
+        for listing in (self.screen.queue.ids.rows, self.screen.order.ids.lines):
+            listing.scroll_y = 1
+        idle()
         self.told.clear()
 
     def leave(self) -> None:

@@ -124,7 +124,7 @@ def test_an_order_that_was_scanned_is_brought_into_sight(hand: Hand) -> None:
     rows = tuple(replace(row, selected=row is ex.ROWS[-1]) for row in ex.ROWS)
     hand.put("queue", replace(ex.QUEUE, rows=rows))
 
-    assert ex.ROWS[-1].number in hand.texts()
+    wait(lambda: ex.ROWS[-1].number in hand.texts())
 
 
 def test_the_list_stays_where_a_finger_has_left_it(hand: Hand) -> None:

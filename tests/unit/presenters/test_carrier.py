@@ -64,7 +64,7 @@ def test_the_number_stands_in_groups_and_says_whether_it_looks_right(
         tones.append(mark.tone if mark else None)
 
     assert tones == [None, Tone.LOOK, Tone.GO]
-    assert packing.model.number == "AB12 3456 785G B"
+    assert packing.model.number == "AB 1234 5678 5 GB"
 
 
 def test_the_last_used_carrier_comes_first_and_is_chosen(
@@ -160,7 +160,7 @@ def test_a_scan_goes_to_the_number_even_while_a_name_is_typed(packing: CarrierPr
 
     packing.scanned(LABEL)
 
-    assert (packing.model.name, packing.model.number) == ("", "AB12 3456 785G B")
+    assert (packing.model.name, packing.model.number) == ("", "AB 1234 5678 5 GB")
     packing.to_name()
     packing.clear()
     type_in(packing, "x" * 99)

@@ -54,7 +54,7 @@ def test_a_packed_order_is_corrected_starting_from_what_was_given(
     asked(bench, desk, an_order().packed(details(LABEL, service="Tracked 48")), Purpose.PACK)
     assert chosen(window.model.carriers) == ["Royal Mail"]
     assert chosen(window.model.services) == ["Tracked 48"]
-    assert window.model.number == "AB12 3456 785G B"
+    assert window.model.number == "AB 1234 5678 5 GB"
     assert window.model.confirm_word == "Tell Amazon · Royal Mail"
 
     window.choose("dpd")

@@ -104,7 +104,7 @@ def test_a_delivery_note_is_shown_as_it_came() -> None:
 @pytest.mark.parametrize(
     ("given", "text"),
     [
-        (details("AB123456785GB"), "Royal Mail Tracked 24\nAB12 3456 785G B"),
+        (details("AB123456785GB"), "Royal Mail Tracked 24\nAB 1234 5678 5 GB"),
         (details("AB1234", code="Other", name="Van", service=""), "Van\nAB12 34"),
     ],
 )
