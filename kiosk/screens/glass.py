@@ -25,7 +25,8 @@ TICK_SECONDS = 1.0
 LONGEST_BLANK = 2.0
 """Seconds after which what waits for the first picture begins without one."""
 CRASHES_LIMIT = 50
-"""Exceptions after which the program ends, to be started afresh: one in every frame, say."""
+"""Exceptions within a minute after which the program ends, to be started afresh."""
+CRASHES_SECONDS = 60.0
 
 
 class Glass(App):
@@ -97,11 +98,15 @@ class _Calm(ExceptionHandler):
     def __init__(self, failed: Callable[[Exception], None]) -> None:
         self._failed = failed
         self._count = 0
+        self._since = 0.0
 
     def handle_exception(self, inst: Exception) -> int:
         """Log, show, and go on; end when it never stops."""
         if isinstance(inst, KeyboardInterrupt):
             return int(ExceptionManager.RAISE)
+        now = Clock.get_time()
+        if now - self._since > CRASHES_SECONDS:
+            self._since, self._count = now, 0
         self._count += 1
         log.error("an error reached the glass", exc_info=inst)
         if self._count > CRASHES_LIMIT:

@@ -222,7 +222,7 @@ def test_a_typed_number_chooses_no_carrier(window: CarrierPresenter) -> None:
         ("usps", "420787459400111206206406260787", "9400 1112 0620 6406 2607 87"),
         ("fedex", "1001921334250001000300779017972697", "7790 1797 2697"),
         ("dpd", "%008182709980000020033350276", "0998 0000 0200 33"),
-        ("royal-mail", "]C0RB123456785GB", "RB12 3456 785G B"),
+        ("royal-mail", "]C0RB123456785GB", "RB 1234 5678 5 GB"),
     ],
 )
 def test_the_number_is_what_the_buyer_knows_not_all_that_the_label_holds(
