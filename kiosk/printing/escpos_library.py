@@ -1,28 +1,42 @@
 """python-escpos, loaded when the first receipt is wanted and kept from what it does at its start.
 
-At its start it reads its tables of printers for half a second, keeps them pickled in a folder that
-it would make anew (and leave) each time, and sets the logging of the whole program up.
+At its start it reads tables of all printers for half a second, though a profile of ours says all
+that is needed; it keeps them as pickles, which are programs, in a folder that others may fill; it
+makes a temporary folder and leaves it; and it sets up the logging of the whole program.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import os
-import stat
 import tempfile
+import threading
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
-
-from platformdirs import user_cache_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FOLDER = "ESCPOS_CAPABILITIES_PICKLE_DIR"
-_loading = Lock()
+_TABLES = {
+    "profiles": {
+        "default": {
+            "name": "Default",
+            "vendor": "Generic",
+            "notes": "",
+            "codePages": {"0": "CP437"},
+            "colors": {"0": "black"},
+            "features": {"paperFullCut": True, "paperPartCut": True},
+            "fonts": {"0": {"name": "Font A", "columns": 42}},
+            "media": {"width": {"mm": "Unknown", "pixels": "Unknown"}},
+        }
+    },
+    "encodings": {"CP437": {"name": "CP437", "python_encode": "cp437"}},
+}
+"""The one printer that the library has to know."""
+_loading = threading.Lock()
 
 
 class Composer(Protocol):
@@ -57,38 +71,47 @@ def dummy() -> Composer:
 
 @cache
 def _class() -> Any:  # noqa: ANN401 - the library has no types
-    with tempfile.TemporaryDirectory(prefix="packbench-") as spare:
-        folder = _private(user_cache_path("packbench") / "escpos") or Path(spare)
-        with _told(folder), _logging_left_alone():
+    # Of mode 700, and gone as soon as the library is loaded.
+    with tempfile.TemporaryDirectory(prefix="packbench-") as name:
+        tables = Path(name) / "tables.json"
+        tables.write_text(json.dumps(_TABLES), encoding="utf-8")
+        told = {
+            "ESCPOS_CAPABILITIES_FILE": str(tables),
+            "ESCPOS_CAPABILITIES_PICKLE_DIR": name,
+        }
+        with _environment(told), _temporary_folder(name), _logging_left_alone():
             from escpos.printer import Dummy  # noqa: PLC0415
     return Dummy
 
 
-def _private(folder: Path) -> Path | None:
-    """``folder``, made if need be; None if others may write into it, for pickles are programs."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        facts = folder.lstat()
-    except OSError:
-        return None
-    if not stat.S_ISDIR(facts.st_mode) or not os.access(folder, os.W_OK):
-        return None
-    if os.name == "posix" and (facts.st_uid != os.geteuid() or facts.st_mode & 0o022):
-        return None
-    return folder
-
-
 @contextmanager
-def _told(folder: Path) -> Iterator[None]:
-    before = os.environ.get(_FOLDER)
-    os.environ[_FOLDER] = str(folder)
+def _environment(told: dict[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ[_FOLDER]
-        else:
-            os.environ[_FOLDER] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@contextmanager
+def _temporary_folder(folder: str) -> Iterator[None]:
+    """Give this thread ``folder`` where it asks for a new one; other threads get what they ask."""
+    really, asking = tempfile.mkdtemp, threading.get_ident()
+
+    def mkdtemp(*arguments: Any, **more: Any) -> Any:  # noqa: ANN401 - as tempfile has it
+        mine = threading.get_ident() == asking
+        return folder if mine else really(*arguments, **more)
+
+    tempfile.mkdtemp = mkdtemp
+    try:
+        yield
+    finally:
+        tempfile.mkdtemp = really
 
 
 @contextmanager

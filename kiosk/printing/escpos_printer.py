@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.documents.check_code import check_code
@@ -78,6 +79,10 @@ class EscposPrinter:
     told: Callable[[str], None] = field(default=lambda _: None)
     manners: Manners = field(default_factory=Manners, compare=False)
 
+    def prepare(self, document: Document) -> None:
+        """Compose the job ahead, so that ``put`` of the same document only has to send it."""
+        _composed(document, self.profile, self._tells)
+
     def put(self, document: Document, name: str) -> str:
         """Print ``document`` and say how it was confirmed.
 
@@ -85,7 +90,7 @@ class EscposPrinter:
             PrinterGone: nothing was printed: it can't be reached, or says what it lacks.
             PrinterUnsure: something may have come out, and the printer did not confirm it.
         """
-        job = compose(document, self.profile, tell=self.confirm is not Confirm.TRUST)
+        job = _composed(document, self.profile, self._tells)
         try:
             line = self.place.open()
         except OSError as error:
@@ -114,6 +119,11 @@ class EscposPrinter:
         code = check_code(name)
         raise PrinterUnsure(f"{self.name} can't say whether the paper ending in {code} came out")
 
+    @property
+    def _tells(self) -> bool:
+        """Whether the printer is to say unasked what stops it."""
+        return self.confirm is not Confirm.TRUST
+
     def _print(self, session: Session, job: bytes, name: str) -> str:
         if self.confirm is Confirm.TRUST:
             session.send(job)
@@ -140,6 +150,11 @@ class EscposPrinter:
                 return Confirm.NONE
             self.manners.confirm = Confirm.PROCESS if process else Confirm.FENCE
         return self.manners.confirm
+
+
+@lru_cache(maxsize=8)
+def _composed(document: Document, profile: Profile, tell: bool) -> bytes:  # noqa: FBT001 - a key
+    return compose(document, profile, tell=tell)
 
 
 def _finished(answer: Answer, confirm: Confirm, ours: bytes) -> bool:

@@ -87,8 +87,8 @@ def pair(
 
 def rule(profile: Profile, weight: int = 1) -> Raster:
     """A line over the whole width, ``weight`` dots thick, with a little white around it."""
-    sheet = Sheet(profile.dots, weight + 12)
-    sheet.fill((0, 6, profile.dots, 6 + weight))
+    sheet = Sheet(profile.dots, weight + 8)
+    sheet.fill((0, 3, profile.dots, 3 + weight))
     return Raster(sheet.done())
 
 

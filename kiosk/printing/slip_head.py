@@ -65,7 +65,7 @@ def slip_head(document: Document, area: Area) -> Piece:
 
 def parties(recipient: Recipient | None, facts: Facts | None, area: Area) -> Piece:
     """Who gets it at the left, the facts of the order at the right, between two rules."""
-    half = area.width * (0.5 if recipient else 0.0)
+    half = area.width * (0.46 if area.narrow else 0.5) if recipient else 0.0
     right = area.left + half
     name, street = area.sized(NAME), area.sized(STREET)
     lines: list[tuple[Line, Style]] = []

@@ -28,6 +28,7 @@ class Panel(Protocol):
 ENVIRONMENT = {
     "KIVY_NO_ARGS": "1",
     "KIVY_NO_CONFIG": "1",
+    "KIVY_NO_ENV_CONFIG": "1",
     "KIVY_NO_FILELOG": "1",
     "KIVY_LOG_MODE": "PYTHON",
     "KIVY_WINDOW": "sdl2",
@@ -59,9 +60,10 @@ def set_up_window(panel: Panel) -> None:
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     os.environ.setdefault("KIVY_HOME", _home())
-    driver = panel.video_driver or ("x11" if sys.platform == "linux" else "")
-    if driver:
-        os.environ.setdefault("SDL_VIDEODRIVER", driver)
+    if panel.video_driver:
+        os.environ["SDL_VIDEODRIVER"] = panel.video_driver
+    elif sys.platform == "linux":
+        os.environ.setdefault("SDL_VIDEODRIVER", "x11")
     from kivy.config import Config  # noqa: PLC0415 - only now, with the environment set
 
     for section, key, value in OPTIONS:

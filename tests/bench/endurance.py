@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import tempfile
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,15 +14,15 @@ from kiosk.actions.intake import intake
 from kiosk.background.relay import Relay
 from kiosk.domain.journal import Means
 from kiosk.domain.order import Progress
-from kiosk.domain.sighting import SeenPackage, Sighting
+from kiosk.domain.sighting import Sighting
 from kiosk.domain.workflow import Move
 from tests.bench.figures import Figure
 from tests.bench.glass import Bench, bench
 from tests.bench.stores import open_patterns
-from tests.fakes.builders import order_id
+from tests.fakes.builders import order_id, seen
 
 if TYPE_CHECKING:
-    from kiosk.domain.order import Facts
+    from kiosk.actions.desk import Desk
     from kiosk.domain.values import OrderId
     from kiosk.ports.channel import Confirmation, Page, Window
 
@@ -72,8 +72,7 @@ class Packer:
 
     def __init__(self, ours: Bench) -> None:
         self._ours = ours
-        self._amazon = _Amazon()
-        self._relay = Relay(ours.kiosk.desk, self._amazon)
+        self._relay = Relay(ours.kiosk.desk, _Amazon(ours.kiosk.desk))
         self._patterns = [
             pattern.order().facts for pattern in open_patterns(ours.kiosk.desk.clock.now())
         ]
@@ -93,7 +92,6 @@ class Packer:
             replace(self._patterns[n % len(self._patterns)], id=order_id(100_000 + n))
             for n in numbers
         ]
-        self._amazon.facts |= {one.id: one for one in facts}
         intake(self._ours.kiosk.desk, [Sighting(facts=one, packages=()) for one in facts])
         return [one.id for one in facts]
 
@@ -135,25 +133,18 @@ def _tracking_number(number: int) -> str:
     return f"TT{digits}{check}GB"
 
 
-@dataclass
 class _Amazon:
-    """A channel that says yes to every parcel and shows it at once."""
+    """A channel that says yes to every parcel, shows it at once, and remembers nothing itself."""
 
-    facts: dict[OrderId, Facts] = field(default_factory=dict)
-    told: dict[OrderId, Confirmation] = field(default_factory=dict)
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
 
     def search(self, window: Window, token: str | None) -> Page:
         raise NotImplementedError
 
     def order(self, order_id: OrderId) -> Sighting:
-        facts, told = self.facts[order_id], self.told[order_id]
-        package = SeenPackage(
-            ref=told.ref,
-            carrier=told.details.code,
-            tracking=told.details.tracking,
-            units=sum(told.contents.values()),
-        )
-        return Sighting(facts=facts, packages=(package,))
+        order = self._desk.store.orders.get(order_id)
+        return Sighting(facts=order.facts, packages=tuple(seen(one) for one in order.parcels))
 
     def confirm(self, confirmation: Confirmation) -> None:
-        self.told[confirmation.order] = confirmation
+        pass

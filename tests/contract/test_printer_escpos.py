@@ -207,6 +207,39 @@ def test_a_printer_that_was_exchanged_is_asked_anew() -> None:
         assert printer.put(NOTE, NOTE.name) == "Receipts: worked off"
 
 
+def test_a_job_composed_ahead_is_the_job_that_is_sent(
+    fake: FaultPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = printer_at(fake.port)
+    ahead = picking_note(request(order(line("AHEAD"))))
+    printer.prepare(ahead)
+    monkeypatch.setattr("kiosk.printing.escpos_printer.compose", None)
+
+    printer.put(ahead, ahead.name)
+
+    assert any("AHEAD" in text for text in fake.paper.cuts[0].lines)
+
+
+def test_a_line_that_takes_no_more_is_given_up_in_time() -> None:
+    fake, path = FaultPrinter.at_a_terminal(Behaviour(paper_left=300, automatic=False))
+    try:
+        printer = EscposPrinter(name="USB", place=DevicePlace(path=path), patience=QUICK)
+
+        with pytest.raises(PrinterUnsure, match="took no more for"):
+            printer.put(NOTE, NOTE.name)
+        assert whole(fake) == []
+    finally:
+        fake.stop()
+
+
+def test_a_printer_that_dies_while_asked_has_printed_nothing() -> None:
+    with switched_on(Behaviour(unplugged_after=1)) as fake:
+        with pytest.raises(PrinterGone, match="line broke"):
+            printer_at(fake.port, QUICK).put(NOTE, NOTE.name)
+
+        assert b"\x1b@" not in fake.received
+
+
 def test_whether_it_printed_before_can_not_be_told(fake: FaultPrinter) -> None:
     with pytest.raises(PrinterUnsure, match="can't say"):
         printer_at(fake.port).took(NOTE.name)

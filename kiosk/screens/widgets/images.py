@@ -15,7 +15,9 @@ from kivy.graphics.texture import Texture
 
 log = logging.getLogger(__name__)
 
-MOST_KEPT = 48
+MOST_KEPT = 24_000_000
+"""Bytes of the textures that are kept: the pages of some papers, or a hundred products."""
+
 MOST_PIXELS = 40_000_000
 """A larger image is not opened: it would fill the memory."""
 
@@ -54,7 +56,7 @@ class Shelf:
         texture = None if pixels is None else _texture(*pixels)
         if texture is not None:
             self._kept[key] = texture
-            while len(self._kept) > MOST_KEPT:
+            while len(self._kept) > 1 and sum(map(_bytes, self._kept.values())) > MOST_KEPT:
                 self._kept.popitem(last=False)
         for answer in self._wanted.pop(key, []):
             answer(texture)
@@ -80,6 +82,10 @@ def decode(path: str, side: int) -> Pixels | None:
         log.info("a picture cannot be shown: %s", type(exc).__name__)
         return None
     return (shown.size, shown.tobytes())
+
+
+def _bytes(texture: Any) -> int:
+    return int(texture.width * texture.height * 4)
 
 
 def _texture(size: tuple[int, int], pixels: bytes) -> Any:
