@@ -26,6 +26,8 @@ from tests.fakes.escpos_printer import Behaviour, FaultPrinter, switched_on
 from tests.unit.documents.orders import line, order, request
 
 NOTE = picking_note(request(order(*[line(f"SKU-{n:02}") for n in range(12)])))
+LONG = picking_note(request(order(*[line(f"SKU-{n:03}", title="山田") for n in range(200)])))
+"""More than any buffer on the way holds."""
 QUICK = Patience(answer=1.0, stuck=0.4, done=0.6, blocked=20.0, ask=0.1)
 """For misfortunes that are waited for; whatever goes well does so long before."""
 CALM = Patience(answer=5.0, stuck=20.0, done=20.0, blocked=60.0, ask=0.1)
@@ -226,7 +228,7 @@ def test_a_line_that_takes_no_more_is_given_up_in_time() -> None:
         printer = EscposPrinter(name="USB", place=DevicePlace(path=path), patience=QUICK)
 
         with pytest.raises(PrinterUnsure, match="took no more for"):
-            printer.put(NOTE, NOTE.name)
+            printer.put(LONG, LONG.name)
         assert whole(fake) == []
     finally:
         fake.stop()

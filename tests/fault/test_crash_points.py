@@ -1,7 +1,7 @@
 """A kill at any line between the tap and the confirmed chip loses nothing and tells nothing twice.
 
 By default 1,450 points are tried, spread evenly over all lines and answers; ``--all-crashes``
-tries each of the more than 50,000. A point that fails says how it is tried alone.
+tries each of the more than 100,000. A point that fails says how it is tried alone.
 """
 
 from __future__ import annotations
