@@ -95,9 +95,10 @@ def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
     return 0
 
 
-def usual_hub() -> list[str]:
-    """The command that starts the hub as a child of this program."""
-    return [sys.executable, str(MAIN), "hub", "--attached"]
+def usual_hub(settings_file: Path | None = None) -> list[str]:
+    """The command that starts the hub as a child, reading the same settings file."""
+    named = ["--settings", str(settings_file.resolve())] if settings_file else []
+    return [sys.executable, str(MAIN), *named, "hub", "--attached"]
 
 
 def assemble(

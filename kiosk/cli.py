@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.settings.load import FILE_VARIABLE, WrongSetting, load
+from kiosk.settings.load import WrongSetting, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,9 +25,6 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command that was typed; returns the exit code."""
     parsed = _parser().parse_args(arguments)
     _log_to_stderr()
-    if parsed.settings:
-        # The hub is a process of its own and must read the same file.
-        os.environ[FILE_VARIABLE] = str(parsed.settings.resolve())
     command: Callable[[Settings, argparse.Namespace], int] = parsed.command
     try:
         return command(load(parsed.settings), parsed)
@@ -77,11 +74,11 @@ def _add_paper_arguments(sub: argparse.ArgumentParser) -> None:
     sub.epilog = "The order is read from the standard input: one of Orders 2026-01-01."
 
 
-def _run(settings: Settings, _: argparse.Namespace) -> int:
+def _run(settings: Settings, parsed: argparse.Namespace) -> int:
     gc.disable()  # while a program loads nothing dies; the bench turns it on once it is painted
-    from kiosk.app import run
+    from kiosk.app import run, usual_hub
 
-    return run(settings)
+    return run(settings, usual_hub(parsed.settings))
 
 
 def _hub(settings: Settings, parsed: argparse.Namespace) -> int:

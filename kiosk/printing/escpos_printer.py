@@ -159,5 +159,5 @@ def _composed(document: Document, profile: Profile, tell: bool) -> bytes:  # noq
 
 def _finished(answer: Answer, confirm: Confirm, ours: bytes) -> bool:
     if confirm is Confirm.PROCESS:
-        return isinstance(answer, Printed) and True
+        return isinstance(answer, Printed) and answer.id == ours
     return isinstance(answer, Paper)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import psutil
 
 from kiosk.actions.intake import intake
 from kiosk.background.relay import Relay
@@ -18,6 +17,7 @@ from kiosk.domain.sighting import Sighting
 from kiosk.domain.workflow import Move
 from tests.bench.figures import Figure
 from tests.bench.glass import Bench, bench
+from tests.bench.memory import own
 from tests.bench.stores import open_patterns
 from tests.fakes.builders import order_id, seen
 
@@ -32,7 +32,6 @@ WAVE = 20
 """Orders that come in at a time."""
 PRINTED_EACH = 10
 """So many orders to one that is printed and drawn; drawing in software takes longest."""
-MIB = 1024 * 1024
 S10_WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
 
 
@@ -52,7 +51,7 @@ def measure() -> list[Figure]:
         many = _memory()
     return [
         Figure(
-            what=f"memory after {MANY:,} orders handled (PSS)",
+            what=f"memory after {MANY:,} orders handled (PSS without files)",
             measured=many,
             unit="MiB",
             floor=few,
@@ -64,7 +63,7 @@ def measure() -> list[Figure]:
 
 def _memory() -> float:
     gc.collect()
-    return psutil.Process().memory_full_info().pss / MIB
+    return own(os.getpid())
 
 
 class Packer:

@@ -1,7 +1,4 @@
-"""A bench that nobody touches: memory and processor time of kiosk and hub, against a bare window.
-
-Memory is the proportional set size: a page that several processes share counts for each in part.
-"""
+"""A bench that nobody touches: memory and processor time of kiosk and hub, against a bare window."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from tests.bench.figures import Figure
+from tests.bench.memory import pss
 from tests.bench.programs import stage
 
 if TYPE_CHECKING:
@@ -21,7 +19,6 @@ SETTLING, WATCHED = 3.0, 10.0
 """Seconds."""
 MEMORY_LIMIT = 2.0
 IDLE_LIMIT = 3.0
-MIB = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def _rests(program: Program) -> list[Rest]:
     lasted = time.perf_counter() - began
     return [
         Rest(
-            memory=one.memory_full_info().pss / MIB,
+            memory=pss(one.pid),
             busy=100 * (_seconds(one) - earlier) / lasted,
         )
         for one, earlier in zip(processes, before, strict=True)

@@ -53,6 +53,8 @@ class Paper:
         """How often something was wider than the paper."""
         self.resets = 0
         self.telling = 0
+        self.length = 0
+        """Dots of paper used up, on all sheets together."""
         self.said: list[bytes] = []
         """Answers that are to be sent back, in their order."""
         self.power_on()
@@ -207,6 +209,7 @@ class Paper:
         self._out(row)
 
     def _out(self, row: Image.Image) -> None:
+        self.length += row.height
         self.sheet.rows.append(row)
 
 

@@ -137,7 +137,7 @@ class FaultPrinter:
 
     def refill(self) -> None:
         """Put a new roll in."""
-        self.change(paper_left=self.paper.sheet.dots + self._printed() + NEVER)
+        self.change(paper_left=NEVER)
 
     def stop(self) -> None:
         """Switch it off."""
@@ -273,10 +273,7 @@ class FaultPrinter:
         return self.behaviour.cover_open
 
     def _out_of_paper(self) -> bool:
-        return self._printed() >= self.behaviour.paper_left
-
-    def _printed(self) -> int:
-        return sum(sheet.dots for sheet in self.paper.sheets)
+        return self.paper.length >= self.behaviour.paper_left
 
 
 @contextmanager
