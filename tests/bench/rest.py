@@ -1,4 +1,4 @@
-"""A bench that nobody touches: memory and processor time of kiosk and hub, against a bare window."""
+"""A bench that nobody touches: memory and processor time, against a bare window."""
 
 from __future__ import annotations
 
