@@ -15,24 +15,26 @@ from kiosk.actions.desk import Desk
 from kiosk.background.feed import Feed
 from kiosk.background.hub_child import HubChild
 from kiosk.background.loop import Loop
-from kiosk.background.print_relay import PrintRelay
+from kiosk.background.printers import Printers
 from kiosk.background.runner import Worker
 from kiosk.domain.carriers import Carrier
 from kiosk.domain.check_digits import CheckDigit, Method
 from kiosk.domain.tracking_numbers import Format, TrackingNumbers
 from kiosk.domain.values import CarrierId
+from kiosk.papers import Papers, plan
 from kiosk.ports.clock import SystemClock
 from kiosk.presenters.bench import BenchPresenter
-from kiosk.presenters.context import Context
-from kiosk.settings.load import data_folder
-from kiosk.settings.tables import CARRIERS, read_carriers
+from kiosk.presenters.context import Context, Verify
+from kiosk.settings.load import data_folder, tables_folder
+from kiosk.settings.tables import ASSETS, CARRIERS, read_carriers
 from kiosk.settings.tracking_numbers import TRACKING_NUMBERS, read_tracking_numbers
+from kiosk.spreadsheets.owner_tables import OwnerTables
 from kiosk.store.startup import Place, close_store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kiosk.background.print_relay import Tools
+    from kiosk.presenters.cues import Cue
     from kiosk.settings.schema import Settings
     from kiosk.settings.tracking_numbers import CheckRow
     from kiosk.store.store import Store
@@ -79,16 +81,31 @@ def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
     set_up_window(bench)
     load_kivy()
     from kiosk.screens.clock import post
+    from kiosk.screens.sound import Sounds
 
-    place = Place(folder=data_folder(settings), ballast_mb=settings.storage.ballast_mb)
+    place = Place(
+        folder=data_folder(settings),
+        ballast_mb=settings.storage.ballast_mb,
+        url=settings.storage.url,
+    )
     opened = open_store(place, SystemClock())
-    kiosk = assemble(settings, opened.store, post, hub_command or usual_hub())
+    sounds = Sounds(ASSETS / "sounds", bench.volume)
+    kiosk = assemble(settings, opened.store, post, hub_command or usual_hub(), sounds.play)
     kiosk = replace(kiosk, news=opened.news)
     try:
         kiosk.start()
         from kiosk.screens.glass import Glass
 
-        Glass(kiosk.presenter, painted=kiosk.go_on, panel_mm=bench.panel_mm).run()
+        def painted() -> None:
+            kiosk.go_on()
+            sounds.load()
+
+        Glass(
+            kiosk.presenter,
+            painted=painted,
+            panel_mm=bench.panel_mm,
+            prefix=bench.scanner_prefix,
+        ).run()
     finally:
         kiosk.stop()
         close_store(place, opened.store)
@@ -106,33 +123,58 @@ def assemble(
     store: Store,
     post: Callable[[Callable[[], None]], None],
     hub_command: Sequence[str],
+    play: Callable[[Cue], None] = lambda _: None,
 ) -> Kiosk:
     """Put a bench together; ``post`` brings a call to the thread of the glass."""
     desk = Desk(store=store, clock=store.clock, bench=settings.bench.name)
     worker = Worker(post, closing=store.close)
     child = HubChild(hub_command, store.clock, random.random) if settings.hub.child else None
-    relay = PrintRelay(desk, lambda: _tools(settings, desk), random.random)
-    relay.recover()
-    papers = Loop("papers", relay.step, store.close)
+    papers = Papers(settings)
+    papers.forget()
+    printers = Printers(desk, plan(settings), papers, random.random, store.close)
+    printers.recover()
     context = Context(
         desk=desk,
         runner=worker,
         zone=ZoneInfo(settings.bench.time_zone),
         carriers=carriers(settings),
         numbers=tracking_numbers,
+        currency=settings.company.currency,
+        tables=OwnerTables(
+            place=tables_folder(settings), country=settings.company.country, now=store.clock.now
+        ),
+        post=post,
         pictures=settings.shop.pictures,
-        printer=settings.printing.queue or "PDF",
-        pages=lambda path: _pages(path, data_folder(settings) / "shown"),
+        play=play,
+        verify=Verify(settings.bench.verify),
+        repeat_seconds=settings.bench.repeat_seconds,
+        printers=printers,
         hub_falls=lambda: child.falls if child else None,
-        wake_printer=papers.wake,
     )
     presenter = BenchPresenter(context, dark=settings.bench.dark)
     worker.crashed = presenter.failed
     feed = Feed(desk, lambda changes: post(lambda: presenter.changed(changes)))
-    loops = [Loop("feed", feed.step, store.close), papers]
+    loops = [Loop("feed", feed.step, store.close), *printers.loops]
+    if settings.bench.scanner:
+        loops.append(_serial_scanner(settings, presenter, post))
     if child is not None:
         loops.insert(0, Loop("hub child", child.step))
     return Kiosk(desk=desk, presenter=presenter, worker=worker, loops=tuple(loops), child=child)
+
+
+def _serial_scanner(
+    settings: Settings, presenter: BenchPresenter, post: Callable[[Callable[[], None]], None]
+) -> Loop:
+    from kiosk.scanner.serial_scanner import SerialScanner
+
+    scanner = SerialScanner(
+        settings.bench.scanner,
+        settings.bench.scanner_baud,
+        lambda code: post(lambda: presenter.scanned(code)),
+        lambda words: post(lambda: presenter.strip.scanner_said(words)),
+        prefix=settings.bench.scanner_prefix,
+    )
+    return Loop("scanner", scanner.step, scanner.close)
 
 
 def carriers(settings: Settings) -> tuple[Carrier, ...]:
@@ -174,15 +216,3 @@ def _check(row: CheckRow) -> CheckDigit:
     return CheckDigit(
         method=Method(row.method), weights=row.weights, plus=row.plus, before=row.before
     )
-
-
-def _tools(settings: Settings, desk: Desk) -> Tools:
-    from kiosk.papers import tools
-
-    return tools(settings, desk)
-
-
-def _pages(path: str, shown: Path) -> tuple[str, ...]:
-    from kiosk.papers import page_pictures
-
-    return page_pictures(path, shown)

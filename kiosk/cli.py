@@ -11,13 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.settings.load import WrongSetting, load
+from kiosk.store.lean import load_peewee
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kiosk.settings.schema import Settings
 
-PAPERS = ("picking-note", "packing-slip", "address-label", "return-slip")
+PAPERS = (
+    "picking-note", "packing-slip", "address-label", "return-slip",
+    "return-receipt", "put-back-slip", "till-reading", "command-sheet",
+)  # fmt: skip
 MEDIA = ("a4", "letter", "a6", "4x6", "80mm", "58mm")
 
 
@@ -48,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         ("simulator", _simulator, "the simulated Amazon alone"),
         ("doctor", _doctor, "say what is wrong with this bench, and what to do"),
         ("paper", _paper, "make any paper of an order that is given as Amazon's JSON"),
+        ("printer-test", _printer_test, "print a test page at a printer of this bench"),
         ("workflow", _workflow, "print the page on the workflow"),
         ("settings", _settings, "print every setting with its meaning"),
     ):
@@ -57,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--attached", action="store_true", help=argparse.SUPPRESS)
         if name == "paper":
             _add_paper_arguments(sub)
+        if name == "printer-test":
+            sub.add_argument("name", metavar="NAME", help="the printer's name, as set")
         if name == "tour":
             sub.add_argument("--out", type=Path, default=Path("demo-output"))
             sub.add_argument("--size", default="1280x800")
@@ -71,23 +78,29 @@ def _add_paper_arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--medium", choices=MEDIA, default="a4")
     sub.add_argument("--format", choices=("pdf", "png", "escpos"), default="pdf")
     sub.add_argument("--out", required=True, metavar="FILE", help="a file, or - for the output")
-    sub.epilog = "The order is read from the standard input: one of Orders 2026-01-01."
+    sub.epilog = (
+        "The order is read from the standard input: one of Orders 2026-01-01; a command-sheet is "
+        "that of none. A return-receipt shows a return of all of it, a till-reading its sale alone."
+    )
 
 
 def _run(settings: Settings, parsed: argparse.Namespace) -> int:
     gc.disable()  # while a program loads nothing dies; the bench turns it on once it is painted
+    load_peewee()
     from kiosk.app import run, usual_hub
 
     return run(settings, usual_hub(parsed.settings))
 
 
 def _hub(settings: Settings, parsed: argparse.Namespace) -> int:
+    load_peewee()
     from kiosk.hub import run
 
     return run(settings, attached=parsed.attached)
 
 
 def _demo(settings: Settings, _: argparse.Namespace) -> int:
+    load_peewee()
     from kiosk.demo import demo
 
     return demo(settings)
@@ -116,6 +129,12 @@ def _paper(settings: Settings, parsed: argparse.Namespace) -> int:
 
     asked = Asked(kind=parsed.kind, medium=parsed.medium, format=parsed.format, out=parsed.out)
     return paper(settings, asked)
+
+
+def _printer_test(settings: Settings, parsed: argparse.Namespace) -> int:
+    from kiosk.papers import print_proof
+
+    return print_proof(settings, parsed.name, sys.stdout.write)
 
 
 def _workflow(_: Settings, __: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import signal
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.settings.schema import Company, Settings, Shop, Storage
+from kiosk.settings.schema import Company, Printer, Printing, Settings, Shop, Storage
 from kiosk.settings.tables import ASSETS
 from kiosk.simulator.demo_shop import demo_simulation
 from kiosk.simulator.server import Server
@@ -28,6 +29,7 @@ log = logging.getLogger(__name__)
 
 MAIN = Path(__file__).resolve().parents[1] / "main.py"
 POLL_SECONDS = 3.0
+RECEIPTS, LABELS = "Receipts", "Labels"
 _READY = "simulated Amazon at "
 
 
@@ -64,8 +66,13 @@ def simulated() -> Iterator[str]:
         process.wait(10)
 
 
-def demo_settings(settings: Settings, base_url: str, folder: Path) -> Settings:
-    """The settings for a bench on the simulated Amazon, with its data in ``folder``."""
+def demo_settings(
+    settings: Settings, base_url: str, folder: Path, papers_at: str = "screen:"
+) -> Settings:
+    """The settings for a bench on the simulated Amazon, with its data in ``folder``.
+
+    Its two printers are without paper: what comes out of them is shown, or kept in a folder.
+    """
     replace = msgspec.structs.replace
     return replace(
         settings,
@@ -79,6 +86,21 @@ def demo_settings(settings: Settings, base_url: str, folder: Path) -> Settings:
         company=Company(
             name="Holm & Harbour Ltd",
             address=("Unit 4 Quayside Works", "Whitby YO21 3PB", "United Kingdom"),
+            country="GB",
+            registration="Registered in England and Wales, no. 01234567",
+            returns="You may send anything back within 30 days. Put this slip into the box.",
+        ),
+        printer=(
+            Printer(name=RECEIPTS, at=papers_at, medium="80mm", scan_back=True),
+            Printer(name=LABELS, at=papers_at, medium="4x6"),
+        ),
+        printing=Printing(
+            papers={
+                "picking-note": RECEIPTS,
+                "packing-slip": RECEIPTS,
+                "return-slip": RECEIPTS,
+                "address-label": LABELS,
+            }
         ),
         shop=Shop(
             products=str(ASSETS / "demo" / "products.csv"),
@@ -97,10 +119,17 @@ def environment(settings: Settings) -> dict[str, str]:
         "PACKBENCH_AMAZON_MARKETPLACES": "",
         "PACKBENCH_COMPANY_NAME": settings.company.name,
         "PACKBENCH_COMPANY_ADDRESS": ",".join(settings.company.address),
+        "PACKBENCH_COMPANY_COUNTRY": settings.company.country,
+        "PACKBENCH_COMPANY_REGISTRATION": settings.company.registration,
+        "PACKBENCH_COMPANY_RETURNS": settings.company.returns,
+        "PACKBENCH_PRINTER": json.dumps(msgspec.to_builtins(settings.printer)),
+        "PACKBENCH_PRINTING_PAPERS": json.dumps(settings.printing.papers),
         "PACKBENCH_SHOP_PRODUCTS": settings.shop.products,
         "PACKBENCH_SHOP_PICTURES": settings.shop.pictures,
         "PACKBENCH_STORAGE_FOLDER": settings.storage.folder,
         "PACKBENCH_STORAGE_BALLAST_MB": str(settings.storage.ballast_mb),
+        # Empty: simulated orders must not come into the database of the shop.
+        "PACKBENCH_STORAGE_URL": settings.storage.url,
         "PACKBENCH_AMAZON_CLIENT_ID": "simulated-client",
         "PACKBENCH_AMAZON_CLIENT_SECRET": "simulated-secret",
         "PACKBENCH_AMAZON_REFRESH_TOKEN": "simulated-refresh",

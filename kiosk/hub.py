@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from kiosk.actions.catalogue import take_products
 from kiosk.actions.desk import Desk
 from kiosk.amazon.account import Account
@@ -24,12 +22,12 @@ from kiosk.background.report import Reporter
 from kiosk.background.sync import Sync
 from kiosk.domain.hub import HubState
 from kiosk.domain.marketplaces import Region
-from kiosk.domain.product import Product
-from kiosk.domain.values import Sku
 from kiosk.ports.clock import SystemClock
-from kiosk.settings.load import WrongSetting, data_folder
+from kiosk.settings.load import data_folder
 from kiosk.settings.secrets import NoSecrets, load_secrets
-from kiosk.settings.tables import read_products
+from kiosk.spreadsheets.files import product_table
+from kiosk.spreadsheets.table import NoTable
+from kiosk.store.sole import sole
 from kiosk.store.startup import Place, join_store, open_store
 
 if TYPE_CHECKING:
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
     from kiosk.ports.channel import Channel
     from kiosk.ports.clock import Clock
     from kiosk.settings.schema import Settings
+    from kiosk.store.sole import Sole
     from kiosk.store.store import Store
 
 log = logging.getLogger(__name__)
@@ -108,11 +107,12 @@ def run(settings: Settings, *, attached: bool) -> int:
     """
     clock = SystemClock()
     folder = data_folder(settings)
-    place = Place(folder=folder, ballast_mb=settings.storage.ballast_mb)
+    storage = settings.storage
+    place = Place(folder=folder, ballast_mb=storage.ballast_mb, url=storage.url)
     store = join_store(place, clock) if attached else open_store(place, clock).store
     stop = _stop_event(attached=attached)
-    lock = FileLock(folder / "hub.lock")
-    if not _alone(lock, stop):
+    right = sole(place)
+    if not _alone(right, stop):
         return 0
     desk = Desk(store=store, clock=clock, bench="hub")
     try:
@@ -120,7 +120,7 @@ def run(settings: Settings, *, attached: bool) -> int:
             account(settings, folder), clock, deadline=settings.amazon.deadline_seconds
         )
     except (NoSecrets, ValueError) as exc:
-        return _wait_unsigned(desk, str(exc), stop)
+        return _wait_unsigned(desk, str(exc), right, stop)
     parts = build(
         store,
         channel,
@@ -135,22 +135,33 @@ def run(settings: Settings, *, attached: bool) -> int:
         loop.start()
     store.make_ballast()
     log.info("the hub runs")
-    stop.wait()
+    lost = _lost(right, stop)
     for loop in loops:
         loop.stop(timeout=settings.amazon.deadline_seconds)
     channel.close()
     store.close()
-    return 0
+    right.give_up()
+    return 1 if lost else 0
 
 
-def _alone(lock: FileLock, stop: threading.Event) -> bool:
+def _alone(right: Sole, stop: threading.Event) -> bool:
     """Wait until no other hub works on this store; False when told to stop meanwhile."""
     while not stop.is_set():
-        try:
-            lock.acquire(timeout=STANDBY_SECONDS)
-        except Timeout:
-            continue
-        return True
+        if right.take():
+            return True
+        stop.wait(STANDBY_SECONDS)
+    return False
+
+
+def _lost(right: Sole, stop: threading.Event) -> bool:
+    """Wait until told to stop; True when another hub may have begun, and this one must end.
+
+    Whoever started it starts it again, and it stands by if need be.
+    """
+    while not stop.wait(STANDBY_SECONDS):
+        if not right.held():
+            log.warning("the database has lost sight of this hub")
+            return True
     return False
 
 
@@ -173,13 +184,18 @@ def account(settings: Settings, folder: Path) -> Account:
     )
 
 
-def _wait_unsigned(desk: Desk, why: str, stop: threading.Event) -> int:
-    """Without secrets nothing can be done, but the bench goes on and is told why."""
+def _wait_unsigned(desk: Desk, why: str, right: Sole, stop: threading.Event) -> int:
+    """Without secrets nothing can be done, but the bench goes on and is told why.
+
+    Another hub that has them may begin at any time, and has the word then.
+    """
     log.error("%s", why)
     reporter = Reporter(desk)
     while not stop.is_set():
-        reporter.update(state=HubState.DENIED, detail=why)
-        reporter.beat()
+        if right.take():
+            reporter.update(state=HubState.DENIED, detail=why)
+            reporter.beat()
+            right.give_up()
         stop.wait(BEAT_SECONDS)
     desk.store.close()
     return 0
@@ -188,20 +204,15 @@ def _wait_unsigned(desk: Desk, why: str, stop: threading.Event) -> int:
 def _products(desk: Desk, settings: Settings) -> None:
     if not settings.shop.products:
         return
+    path = Path(settings.shop.products).expanduser()
     try:
-        rows, bad = read_products(Path(settings.shop.products).expanduser())
-    except WrongSetting as wrong:
+        table = product_table(path, settings.company.country)
+    except NoTable as wrong:
         log.warning("bins and pictures stay as they were: %s", wrong)
         return
-    for sentence in bad:
+    for sentence in table.sentences(path.name):
         log.warning("a product was left out: %s", sentence)
-    take_products(
-        desk,
-        [
-            Product(sku=Sku(r.sku), title=r.title, bin=r.bin, gtin=r.gtin, picture=r.picture)
-            for r in rows
-        ],
-    )
+    take_products(desk, [row.given for row in table.rows])
 
 
 def _stop_event(*, attached: bool) -> threading.Event:

@@ -1,6 +1,7 @@
 """``main.py paper``: any paper of an order given as Amazon's JSON, without a store or a printer.
 
-For the day when a slip looks wrong: the order's JSON makes the same paper again, anywhere.
+For the day when a slip looks wrong: the order's JSON makes the same paper again, anywhere. A
+receipt is that of a return of the whole order, a till reading that of a till with nothing else.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import io
 import json
 import sys
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -17,19 +18,22 @@ from zoneinfo import ZoneInfo
 from kiosk.amazon.datasets import WANTED
 from kiosk.amazon.reading import Garbled, single
 from kiosk.documents.address import NoAddress
-from kiosk.documents.address_label import AddressLabel, address_label
-from kiosk.documents.document import Document, Letterhead
-from kiosk.documents.packing_slip import PackingSlip, packing_slip
-from kiosk.documents.picking_note import PickingNote, picking_note
-from kiosk.documents.return_slip import ReturnSlip, return_slip
+from kiosk.documents.command_sheet import KIND as COMMAND_SHEET
+from kiosk.documents.command_sheet import command_sheet
+from kiosk.documents.composing import composed
+from kiosk.documents.document import Document
 from kiosk.domain.order import Order
-from kiosk.domain.product import Product
+from kiosk.domain.paper import Paper, PaperJob, PaperKind
+from kiosk.domain.reading_ids import reading_id
+from kiosk.domain.supposed import reading_of, whole_return
 from kiosk.domain.values import Sku
+from kiosk.papers import house
 from kiosk.printing.media import A4, A6, FOUR_BY_SIX, LETTER
-from kiosk.settings.tables import read_products
-from kiosk.wording.screens import AMAZON
+from kiosk.spreadsheets.files import product_table
+from kiosk.spreadsheets.table import NoTable
 
 if TYPE_CHECKING:
+    from kiosk.domain.product import Product
     from kiosk.printing.escpos_profile import Profile
     from kiosk.printing.media import Medium
     from kiosk.settings.schema import Settings
@@ -57,11 +61,17 @@ class Asked:
 
 
 def paper(settings: Settings, asked: Asked) -> int:
-    """Read an order from the standard input and write its paper; returns the exit code."""
+    """Read an order from the standard input and write its paper; returns the exit code.
+
+    The command sheet is that of no order: nothing is read for it.
+    """
     try:
-        given = sys.stdin.buffer.read(MOST_BYTES + 1)
-        made = rendered(_document(settings, asked.kind, order_of(given)), settings, asked)
-        _write(asked.out, made)
+        if asked.kind == COMMAND_SHEET:
+            document = command_sheet(house(settings).letterhead)
+        else:
+            order = order_of(sys.stdin.buffer.read(MOST_BYTES + 1))
+            document = _document(settings, PaperKind(asked.kind), order)
+        _write(asked.out, rendered(document, settings, asked))
     except NoPaper as why:
         sys.stderr.write(f"{why}\n")
         return 2
@@ -140,46 +150,36 @@ def _pages_below_each_other(pdf: bytes, medium: Medium) -> bytes:
     return png(sheet)
 
 
-def _document(settings: Settings, kind: str, order: Order) -> Document:
-    zone = ZoneInfo(settings.bench.time_zone)
-    now = datetime.now(UTC).astimezone(zone)
-    placed = order.facts.placed_at.astimezone(zone)
-    company = Letterhead(name=settings.company.name, address=settings.company.address)
+def _document(settings: Settings, kind: PaperKind, order: Order) -> Document:
+    try:
+        return composed(house(settings), _paper(settings, kind, order))
+    except NoAddress as error:
+        raise NoPaper(f"No label can be made: {error}.") from error
+
+
+def _paper(settings: Settings, kind: PaperKind, order: Order) -> Paper:
+    at, bench = datetime.now(ZoneInfo(settings.bench.time_zone)), settings.bench.name
+    if kind is PaperKind.TILL_READING:
+        reading = reading_of(order, at, bench)
+        job = PaperJob(kind=kind, copy=1, printer="", at=at, reading=reading)
+        return Paper(job=job, of=reading_id(reading), reading=reading)
+    receipt = kind is PaperKind.RETURN_RECEIPT
+    returned = whole_return(order, at, bench) if receipt else None
+    job = PaperJob(kind=kind, copy=1, printer="", at=at, number=returned.number if returned else 0)
     products = _products(settings)
-    shared: dict[str, Any] = {"order": order, "letterhead": company}
-    goods: dict[str, Any] = {**shared, "products": products, "channel_name": AMAZON}
-    if kind == "packing-slip":
-        return packing_slip(PackingSlip(**goods, ordered_at=placed, sent_at=now))
-    if kind == "return-slip":
-        return return_slip(ReturnSlip(**goods, ordered_at=placed))
-    if kind == "address-label":
-        try:
-            return address_label(AddressLabel(**shared))
-        except NoAddress as error:
-            raise NoPaper(f"No label can be made: {error}.") from error
-    ship_by = order.facts.ship_by
-    return picking_note(
-        PickingNote(
-            **goods,
-            printed_at=now,
-            ship_by=ship_by.astimezone(zone) if ship_by else None,
-            bench=settings.bench.name,
-            person="",
-        )
-    )
+    return Paper(job=job, of=order.id, order=order, products=products, returned=returned)
 
 
 def _products(settings: Settings) -> dict[Sku, Product]:
     """The owner's table, if settings name one: bins and barcodes come from there."""
     if not settings.shop.products:
         return {}
-    rows, _ = read_products(Path(settings.shop.products))
-    return {
-        Sku(row.sku): Product(
-            sku=Sku(row.sku), title=row.title, bin=row.bin, gtin=row.gtin, picture=row.picture
-        )
-        for row in rows
-    }
+    path = Path(settings.shop.products).expanduser()
+    try:
+        table = product_table(path, settings.company.country)
+    except NoTable as error:
+        raise NoPaper(str(error)) from error
+    return {Sku(row.sku): row.given.over(None) for row in table.rows}
 
 
 def _write(out: str, made: bytes) -> None:

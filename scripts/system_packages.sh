@@ -31,9 +31,12 @@ fi
 if [ "$purpose" = test ]; then
     command_ xdotool xdotool        # a finger and a scanner for the journeys
     command_ pdftoppm poppler-utils # papers as pictures
+    command_ zbarimg zbar-tools     # a second reader of bar codes
     command_ lp cups-client         # a real print queue, and a printer of paper that is a file
     command_ cupsd cups
     [ -e /usr/lib/cups/backend/cups-pdf ] || missing+=(printer-driver-cups-pdf)
+    # The database of many benches; the tests run one of their own.
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command_ initdb postgresql
     # Checks the simulator against Amazon's published models.
     if ! command -v node >/dev/null 2>&1; then missing+=(nodejs npm); fi
 fi

@@ -48,6 +48,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     crashes.addoption("--crash-again", type=int, default=0, help="and this one after it")
     crashes.addoption("--outcome", help="what becomes of the first confirmation then")
     crashes.addoption("--story", help="and which story it happens to")
+    ledger = parser.getgroup("ledger")
+    ledger.addoption("--ledger-examples", default=500, help="shops of 50 events each")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

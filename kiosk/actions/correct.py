@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kiosk.actions.despatch import queue
 from kiosk.actions.pack import use_carrier
 from kiosk.domain.journal import Event, Means
-from kiosk.domain.order import Progress
 from kiosk.domain.outbox import Kind, confirm_key
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.workflow import Move, advance
@@ -18,13 +17,17 @@ if TYPE_CHECKING:
     from kiosk.actions.desk import Desk
     from kiosk.domain.order import Order
     from kiosk.domain.parcel import CarrierDetails
-    from kiosk.domain.values import OrderId
+    from kiosk.domain.values import OrderId, ParcelRef
 
 
 def correct(
-    desk: Desk, order_id: OrderId, details: CarrierDetails, means: Means = Means.TOUCH
+    desk: Desk,
+    order_id: OrderId,
+    details: CarrierDetails,
+    means: Means = Means.TOUCH,
+    ref: ParcelRef | None = None,
 ) -> Changes:
-    """Write carrier details over what was given before.
+    """Write carrier details over what was given before, of the newest parcel or that of ``ref``.
 
     After the order has left, Amazon is told again under the same package reference, as a new
     version; what had not been sent yet is withdrawn.
@@ -35,15 +38,16 @@ def correct(
 
     def decide(order: Order) -> Order:
         advance(order, Move.CORRECT)
-        parcel = order.parcel
+        parcel = next((p for p in order.parcels if p.ref == ref), order.parcel)
         if parcel is None:
             raise Refused(Refusal.NOT_YET)
         use_carrier(desk, order.id, details)
         new = replace(parcel, details=details)
-        if order.progress is Progress.DESPATCHED:
+        if parcel.despatched_at is not None:
             prefix = confirm_key(order.id, parcel.ref, 0).removesuffix("0")
             desk.store.outbox.supersede(order.id, Kind.CONFIRM, prefix)
             new = queue(desk, order, replace(new, version=parcel.version + 1))
-        return replace(order, parcels=(*order.parcels[:-1], new))
+        changed = tuple(new if p.ref == new.ref else p for p in order.parcels)
+        return replace(order, parcels=changed)
 
     return desk.change(order_id, decide, Event.CORRECTED, means)

@@ -7,41 +7,79 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.actions import goods
+from kiosk.domain import packing
 from kiosk.domain.journal import Event, Means
+from kiosk.domain.marketplaces import CHANNEL
+from kiosk.domain.money import NO_CURRENCY, Money, totals
 from kiosk.domain.order import Program
 from kiosk.domain.outbox import Kind, confirm_key
 from kiosk.domain.parcel import Telling
 from kiosk.domain.refusals import Refusal, Refused
+from kiosk.domain.till import EntryKind, Tender, TillEntry
 from kiosk.domain.workflow import Move, advance
 from kiosk.ports.channel import Confirmation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.actions.changes import Changes
     from kiosk.actions.desk import Desk
     from kiosk.domain.order import Order
     from kiosk.domain.parcel import Parcel
-    from kiosk.domain.values import OrderId
+    from kiosk.domain.values import LineId, OrderId
 
 
 def despatch(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Changes:
-    """Mark the order as left, and queue what Amazon is to be told, in one transaction.
+    """The parcels have left: queue what Amazon is to be told of each, in one transaction.
 
-    Amazon is asked for the order once more, without making anybody wait.
+    Amazon is asked for the order once more, without making anybody wait. An order of which
+    something remains goes back to the list.
 
     Raises:
         Refused: as the workflow says; NO_CARRIER_DETAILS when they were ignored before.
     """
 
     def decide(order: Order) -> Order:
-        new = advance(order, Move.DESPATCH)
-        parcel = order.parcel
-        if parcel is None:
+        advance(order, Move.DESPATCH)
+        if not order.open_parcels:
             raise Refused(Refusal.NO_CARRIER_DETAILS)
+        now = desk.clock.now()
         desk.store.requests.ask(order.id)
-        left = queue(desk, order, replace(parcel, despatched_at=desk.clock.now()))
-        return replace(new, parcels=(*order.parcels[:-1], left))
+        left = [queue(desk, order, replace(p, despatched_at=now)) for p in order.open_parcels]
+        goods.leave(desk, order, left)
+        desk.store.till.add((_sale(desk, order, left),))
+        new = packing.despatch(order, left)
+        goods.trim(desk, new)
+        return new
 
     return desk.change(order_id, decide, Event.DESPATCHED, means)
+
+
+def _sale(desk: Desk, order: Order, left: Sequence[Parcel]) -> TillEntry:
+    """What the till notes of goods that left: the marketplace holds the money."""
+    units: dict[LineId, int] = {}
+    for parcel in left:
+        for line, number in parcel.contents.items():
+            units[line] = units.get(line, 0) + number
+    prices = [
+        line.price.times(units[line.id])
+        for line in order.facts.lines
+        if line.price is not None and line.id in units
+    ]
+    sums = totals(prices)
+    return TillEntry(
+        id=0,
+        at=desk.clock.now(),
+        bench=desk.bench,
+        person=desk.person,
+        kind=EntryKind.SALE,
+        tender=Tender.CHANNEL,
+        amount=sums[0] if len(sums) == 1 else Money(0, NO_CURRENCY),
+        order=order.id,
+        channel=CHANNEL,
+        units=sum(units.values()),
+    )
 
 
 def queue(desk: Desk, order: Order, parcel: Parcel) -> Parcel:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.actions import goods
 from kiosk.actions.changes import Changes
 from kiosk.domain.cursor import CURSOR_NOTE
 from kiosk.domain.journal import Entry, Event, Means
+from kiosk.domain.order import Progress, Standing
 from kiosk.domain.outbox import Kind, confirm_key
 from kiosk.domain.parcel import Telling
 from kiosk.domain.reception import receive
@@ -58,11 +60,30 @@ def _keep(desk: Desk, batch: Sequence[Sighting]) -> Changes:
     if not changed:
         return Changes()
     store.orders.save_all(changed)
+    if store.stock.any_tracked():
+        for new, was in changed:
+            _stock(desk, new, was)
     for new, was in changed:
         if was is not None:
             _ask_relay_again(desk, new, was)
     _write_down(desk, changed)
     return Changes(frozenset(new.id for new, _ in changed))
+
+
+def _stock(desk: Desk, new: Order, was: Order | None) -> None:
+    """An order that is not paid yet reserves; one that is cancelled, or wants fewer, gives back.
+
+    Goods that lie on a bench stay held until somebody has put them back.
+    """
+    if new.progress is not Progress.NEW or not new.facts.by_merchant:
+        return
+    match new.facts.standing:
+        case Standing.PENDING:
+            goods.reserve(desk, new)
+        case Standing.CANCELLED:
+            goods.release(desk, new.id, "cancelled")
+        case _ if was is not None and was.facts.lines != new.facts.lines:
+            goods.trim(desk, new)
 
 
 def _write_down(desk: Desk, changed: Sequence[tuple[Order, Order | None]]) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.domain import packing
 from kiosk.domain.journal import Event, Means
-from kiosk.domain.parcel import CarrierDetails, Parcel
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import ParcelRef
-from kiosk.domain.workflow import Move, advance
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kiosk.actions.changes import Changes
     from kiosk.actions.desk import Desk
     from kiosk.domain.order import Order
-    from kiosk.domain.values import OrderId
+    from kiosk.domain.parcel import CarrierDetails
+    from kiosk.domain.values import LineId, OrderId
 
 _REF_NOTE = "last parcel ref"
 _FIRST_REF = 100001
@@ -27,21 +28,21 @@ def pack(
     order_id: OrderId,
     details: CarrierDetails | None,
     means: Means = Means.TOUCH,
+    contents: Mapping[LineId, int] | None = None,
 ) -> Changes:
-    """Put all units still to be sent into one parcel.
+    """Put gathered units into a parcel: all that are not in one yet, or those of ``contents``.
 
     The parcel's reference is given here, once: telling Amazon twice edits the same package.
 
     Raises:
-        Refused: as the workflow says, or TRACKING_USED with the other order's id.
+        Refused: as the workflow and ``packing.pack`` say, or TRACKING_USED with the other
+            order's id.
     """
 
     def decide(order: Order) -> Order:
-        new = advance(order, Move.PACK)
+        new = packing.pack(order, _next_ref(desk), details, contents)
         use_carrier(desk, order.id, details)
-        contents = {line.id: line.to_send for line in order.facts.lines if line.to_send}
-        parcel = Parcel(ref=_next_ref(desk), contents=contents, details=details)
-        return replace(new, parcels=(*order.parcels, parcel))
+        return new
 
     return desk.change(order_id, decide, Event.PACKED, means)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk.actions.paper_queries import AtPrinter, at_printers
 from kiosk.domain.hub import HUB_NOTE, HubReport
 from kiosk.domain.lists import Counts, Glance, ListName
 from kiosk.domain.outbox import Kind, Sending
@@ -13,7 +14,7 @@ from kiosk.domain.values import CarrierId
 from kiosk.store.moments import from_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from kiosk.actions.desk import Desk
@@ -58,8 +59,8 @@ class StripView:
 
     report: HubReport = field(default_factory=HubReport)
     queued: int = 0
-    papers_waiting: int = 0
-    papers_unsure: int = 0
+    printers: tuple[AtPrinter, ...] = ()
+    """The printers of this bench at which a paper is under way, or waits for a person."""
     set_aside: int = 0
 
 
@@ -116,15 +117,24 @@ def strip(desk: Desk) -> StripView:
 
     def work() -> StripView:
         confirms = store.outbox.counts(Kind.CONFIRM)
-        prints = store.outbox.counts(Kind.PRINT)
         open_states = (Sending.WAITING, Sending.SENDING, Sending.UNKNOWN)
         return StripView(
             report=store.notes.get(HUB_NOTE, HubReport) or HubReport(),
             queued=sum(confirms.get(state, 0) for state in open_states),
-            papers_waiting=sum(prints.get(state, 0) for state in open_states),
-            papers_unsure=prints.get(Sending.PARKED, 0),
+            printers=at_printers(desk),
             set_aside=store.set_aside.count(),
         )
+
+    return store.read(work)
+
+
+def order_with_tracking(desk: Desk, numbers: Sequence[str]) -> OrderId | None:
+    """The order whose parcel bears one of these tracking numbers."""
+    store = desk.store
+
+    def work() -> OrderId | None:
+        found = (store.orders.with_tracking(number) for number in dict.fromkeys(numbers) if number)
+        return next((order for order in found if order is not None), None)
 
     return store.read(work)
 

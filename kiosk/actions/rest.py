@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.actions import goods
+from kiosk.domain import packing
 from kiosk.domain.journal import Event
-from kiosk.domain.order import Progress
 from kiosk.domain.workflow import Move, advance
 
 if TYPE_CHECKING:
@@ -43,10 +44,9 @@ def put_back(desk: Desk, order_id: OrderId) -> Changes:
     """The goods of a cancelled order are back in their bins."""
 
     def decide(order: Order) -> Order:
-        new = advance(order, Move.PUT_BACK)
-        if order.progress is Progress.PACKED and order.parcel is not None:
-            desk.store.orders.drop_parcel(order.id, order.parcel.ref)
-            new = replace(new, parcels=order.parcels[:-1])
-        return new
+        for parcel in order.open_parcels:
+            desk.store.orders.drop_parcel(order.id, parcel.ref)
+        goods.release(desk, order.id, "cancelled")
+        return packing.put_back(order)
 
     return desk.change(order_id, decide, Event.PUT_BACK)

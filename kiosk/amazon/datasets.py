@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-WANTED = ("FULFILLMENT", "RECIPIENT", "CANCELLATION", "PACKAGES", "BUYER")
+WANTED = ("FULFILLMENT", "RECIPIENT", "CANCELLATION", "PACKAGES", "BUYER", "PROCEEDS")
 """By what a bench can least do without."""
 
 REMEMBERED = 3600.0
@@ -43,7 +43,7 @@ class Datasets:
     def asked(self, ask: Callable[[tuple[str, ...]], T]) -> tuple[T, frozenset[str]]:
         """Let ``ask`` send a request for some datasets; return its answer and what is missing.
 
-        At most twelve requests are sent: one for all, one for each that an error names, one
+        At most eight requests are sent: one for all, one for each that an error names, one
         for none, and one more for each that is left.
 
         Raises:

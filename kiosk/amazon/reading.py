@@ -17,6 +17,7 @@ from kiosk.domain.values import OrderId
 from kiosk.ports.channel import Page
 
 LONGEST_TOKEN = 8192
+MOST_DIGITS = 100
 _ORDER = msgspec.json.Decoder(Order)
 _PAGE = msgspec.json.Decoder(SearchAnswer)
 _SINGLE = msgspec.json.Decoder(OrderAnswer)
@@ -93,7 +94,12 @@ def _shaped(found: dict[str, Any]) -> SearchAnswer:
 
 
 def _patiently(data: bytes) -> object:
-    return json.loads(data.decode("utf-8", "replace"))
+    return json.loads(data.decode("utf-8", "replace"), parse_int=_int)
+
+
+def _int(digits: str) -> int | float:
+    """A number without end must not cost the order, wherever it stands; as a float it is inf."""
+    return int(digits) if len(digits) <= MOST_DIGITS else float(digits)
 
 
 def _object(body: bytes) -> dict[str, Any]:

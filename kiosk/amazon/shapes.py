@@ -105,6 +105,8 @@ class Product(_Shape):
     title: str | None = None
     seller_sku: str | None = None
     condition: Condition | None = None
+    price: Any = None
+    """Not needed to pack: whatever it is, it must not cost the order (see ``prices``)."""
 
 
 class CancellationRequest(_Shape):
@@ -165,6 +167,8 @@ class Item(_Shape):
     order_item_id: str
     quantity_ordered: Quantity
     product: Product | None = None
+    proceeds: Any = None
+    """Dataset PROCEEDS, of a line; as little needed as the price."""
     cancellation: Cancellation | None = None
     fulfillment: ItemFulfillment | None = None
 

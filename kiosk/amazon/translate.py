@@ -6,11 +6,13 @@ without identity, time or sane lines is refused.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.amazon.clean import clean
 from kiosk.amazon.moments import moment
 from kiosk.amazon.people import personal
+from kiosk.amazon.prices import unit_price
 from kiosk.domain.order import Facts, Line, Standing
 from kiosk.domain.sighting import SeenPackage, Sighting
 from kiosk.domain.values import LineId, OrderId, ParcelRef, Sku
@@ -132,7 +134,8 @@ def _lines(order: Order, status: str) -> tuple[Line, ...]:
     for item in order.order_items or ():
         line = _line(item, status)
         # The same line twice is a slip; two lines under one id, and nobody knows what to pack.
-        if lines.setdefault(line.id, line) != line:
+        first = lines.setdefault(line.id, line)
+        if first is not line and replace(first, price=line.price) != line:
             raise Unfit(f"two order lines share the id {line.id}")
     return tuple(lines.values())
 
@@ -160,6 +163,7 @@ def _line(item: Item, status: str) -> Line:
         gift=packing is not None and packing.gift_option is not None,
         cancel_asked=asked is not None,
         cancel_reason=clean(asked.cancel_reason, LONGEST_REASON) if asked else "",
+        price=unit_price(item),
     )
 
 

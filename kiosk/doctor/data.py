@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from kiosk.doctor.finding import Finding, bad, look, ok
 from kiosk.domain.hub import HubReport, HubState
-from kiosk.store.errors import StoreBroken, StoreDamaged, StoreError, StoreTooOld
+from kiosk.store.errors import (
+    StoreAddress,
+    StoreAway,
+    StoreBroken,
+    StoreDamaged,
+    StoreError,
+    StoreTooNew,
+    StoreTooOld,
+)
 from kiosk.store.inspection import Inspection, inspect
 from kiosk.wording.hub import STATES
 
@@ -23,12 +31,22 @@ if TYPE_CHECKING:
     from kiosk.store.startup import Place
 
 FOLDER, KEY, DISK, RESERVE = "data folder", "key file", "disk", "reserve"
-DATABASE, HUB = "database", "background client"
+DATABASE, HUB, CONNECTIONS = "database", "background client", "connections"
 MEGABYTE = 1024 * 1024
 LITTLE, TOO_LITTLE = 1000, 200
 """Free megabytes: a bench writes about one a day, but other programs share the disk."""
 SILENT_AFTER = timedelta(seconds=20)
 
+FEW = 15
+"""Connections: a bench takes three to six, and one for each of its printers."""
+_ADVICE: tuple[tuple[type[StoreError], str], ...] = (
+    (StoreTooOld, "Install what requirements.txt pins: make demo does."),
+    (StoreTooNew, "All benches of one database run the same version."),
+    (StoreAddress, "Look at storage.url, or at DATABASE_URL."),
+    (StoreAway, "Is the server on, and this machine in its network?"),
+    (StoreDamaged, "Put bench.key back beside bench.db from a backup."),
+    (StoreBroken, "Ask as the user who runs the bench; look at the disk."),
+)
 _RESTORE = (
     "Do not delete anything. Stop the bench and copy the data folder; then put the last backup "
     "back, or start the bench, which sets a damaged file aside and fetches the orders again."
@@ -46,21 +64,16 @@ def folder(place: Place) -> Iterator[Finding]:
         yield _key(place.key)
     free = shutil.disk_usage(place.folder).free // MEGABYTE
     yield _disk(free)
-    yield _reserve(place)
+    if not place.url:
+        yield _reserve(place)
 
 
 def database(place: Place, clock: Clock) -> Iterator[Finding]:
     """Look at the database and, through it, at the hub."""
     try:
         found = inspect(place, clock)
-    except StoreTooOld as error:
-        yield bad(DATABASE, str(error), "Install what requirements.txt pins: make demo does.")
-    except StoreDamaged as error:
-        yield bad(DATABASE, str(error), "Put bench.key back beside bench.db from a backup.")
-    except StoreBroken as error:
-        yield bad(DATABASE, str(error), "Ask as the user who runs the bench; look at the disk.")
     except StoreError as error:
-        yield look(DATABASE, str(error), "The bench is busy: ask again in a minute.")
+        yield _unopened(error, place)
     else:
         yield from _database(found, clock)
 
@@ -78,6 +91,15 @@ def open_to_others(path: Path) -> str:
     """The mode of a file or folder that others can look into, such as ``755``; else empty."""
     mode = stat.S_IMODE(path.stat().st_mode)
     return f"{mode:o}" if os.name == "posix" and mode & 0o077 else ""
+
+
+def _unopened(error: StoreError, place: Place) -> Finding:
+    if isinstance(error, StoreTooOld) and place.url:
+        return bad(DATABASE, str(error), "Have the server updated.")
+    for kind, advice in _ADVICE:
+        if isinstance(error, kind):
+            return bad(DATABASE, str(error), advice)
+    return look(DATABASE, str(error), "The bench is busy: ask again in a minute.")
 
 
 def _folder(path: Path) -> Finding:
@@ -125,7 +147,10 @@ def _database(found: Inspection | None, clock: Clock) -> Iterator[Finding]:
         yield look(DATABASE, "empty", "Start the bench once: it makes the tables.")
         return
     size = f"{found.size / MEGABYTE:,.1f} MB"
-    yield ok(DATABASE, f"sound, {size}, encrypted, SQLite {found.sqlite}")
+    yield ok(DATABASE, f"sound, {size}, {found.engine}")
+    if found.free is not None and found.free < FEW:
+        words = f"the server has {found.free} left"
+        yield look(CONNECTIONS, words, "Raise its max_connections: six for each bench.")
     if found.set_aside:
         words = f"{found.set_aside} from Amazon could not be read"
         yield look("orders set aside", words, "They are asked for again; see Seller Central.")

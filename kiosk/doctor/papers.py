@@ -1,65 +1,60 @@
-"""Whether papers can come out: the folder for PDFs, and the print queue."""
+"""Whether papers can come out: each printer is asked, in words, what it would print."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.doctor.data import writable
 from kiosk.doctor.finding import Finding, bad, look, ok
-from kiosk.ports.printer import PrinterGone
-from kiosk.printing.cups_queue import CupsQueue
+from kiosk.domain.paper_state import Trouble
+from kiosk.papers import plan, printer_of, printers
+from kiosk.ports.printer import PrinterError
+from kiosk.settings.load import papers_folder
+from kiosk.settings.printers import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from kiosk.printing.cups_queue import QueueStatus
+    from kiosk.settings.schema import Printer, Settings
 
-FOLDER, PRINTER = "papers folder", "printer"
-PATIENCE = 5.0
-"""Seconds for the print server's answer."""
+PAPERS = "papers"
+_WAITS = frozenset({Trouble.PAPER_OUT, Trouble.COVER_OPEN, Trouble.INK, Trouble.HOT, Trouble.JAM})
+"""Troubles that a packer ends by hand, and that keep nobody from starting."""
+ADVICE = {
+    "tcp": "Is it on, and in the same network? Nobody else may print there at this moment.",
+    "device": "Is its cable in, and is the bench's user in the group lp?",
+    "serial": "Is its cable in, and is the bench's user in the group dialout?",
+    "cups": "Is CUPS running? lpstat -e lists the queues it knows; cupsenable starts one again.",
+    "folder": "If it is a share, mount it before the bench starts; else give the user its rights.",
+    "screen": "",
+}
 
 
-def papers(
-    folder: Path, queue: str, *, named: bool = True, server: str = "localhost:631"
-) -> Iterator[Finding]:
-    """Look at both. An empty ``queue`` means that papers are kept as PDF alone.
+def papers(settings: Settings) -> Iterator[Finding]:
+    """Look at each printer; yields one line for each, and one on what comes out where."""
+    for printer in printers(settings):
+        yield _looked_at(settings, printer)
+    yield ok(PAPERS, _where(settings))
 
-    ``named`` says that the owner chose the folder; the usual one is made with the first paper.
-    """
-    if named or folder.exists():
-        yield _folder(folder)
-    else:
-        yield ok(FOLDER, "made with the first paper")
-    if not queue:
-        yield ok(PRINTER, "none set: papers are kept as PDF (printing.queue)")
-        return
+
+def _looked_at(settings: Settings, printer: Printer) -> Finding:
+    about, at = f"printer {printer.name}", address(printer.at)
+    usual = at.kind == "folder" and not at.path and not settings.printing.folder
+    if usual and not papers_folder(settings).exists():
+        return ok(about, "the papers folder is made with the first paper")
     try:
-        status = CupsQueue(queue=queue, server=server, patience=PATIENCE).status()
+        return ok(about, printer_of(settings, printer.name).check())
+    except PrinterError as error:
+        found = look if error.trouble in _WAITS else bad
+        return found(about, error.detail, ADVICE[at.kind])
     except ValueError as error:
-        yield bad(PRINTER, str(error), "Correct printing.queue; lpstat -e lists the queues.")
-    except PrinterGone as gone:
-        yield bad(PRINTER, gone.detail, "Is CUPS running? lpstat -e lists the queues it knows.")
-    else:
-        yield _queue(queue, status)
+        return bad(about, str(error), ADVICE[at.kind])
 
 
-def _folder(folder: Path) -> Finding:
-    if not folder.is_dir():
-        advice = "If it is a share, mount it before the bench starts. Otherwise it is made."
-        return look(FOLDER, f"{folder} is not there", advice)
-    if not writable(folder):
-        return bad(FOLDER, f"{folder} can't be written to", "Give the bench's user its rights.")
-    return ok(FOLDER, str(folder))
-
-
-def _queue(queue: str, status: QueueStatus) -> Finding:
-    if not status.accepting:
-        return bad(PRINTER, f"{queue} takes no papers", f"Say: sudo cupsaccept {queue}")
-    why = status.message or ", ".join(sorted(status.reasons))
-    if status.stopped:
-        words = f"{queue} has stopped" + (f": {why}" if why else "")
-        return bad(PRINTER, words, f"See to the printer, then say: sudo cupsenable {queue}")
-    if status.reasons:
-        return look(PRINTER, f"{queue}: {', '.join(sorted(status.reasons))}", "See to it.")
-    return ok(PRINTER, f"{queue} takes papers")
+def _where(settings: Settings) -> str:
+    """What comes out where, and what prints by itself."""
+    there = plan(settings)
+    named = [f"{kind.value} at {name}" for kind, name in there.by_kind.items()]
+    others = f"{'the others' if named else 'all of them'} at {there.printers[0]}"
+    alone = [kind.value for kind in there.automatic if kind in there.by_kind]
+    itself = f"; by itself: {', '.join(alone)}" if alone else ""
+    return ", ".join([*named, others]) + itself

@@ -22,7 +22,7 @@ from kiosk.doctor.place import time_zone
 from kiosk.doctor.screen import drawings, screen
 from kiosk.doctor.tables import tables
 from kiosk.ports.clock import SystemClock
-from kiosk.settings.load import data_folder, papers_folder
+from kiosk.settings.load import data_folder
 from kiosk.settings.tables import ASSETS
 from kiosk.store.startup import Place
 
@@ -57,8 +57,9 @@ def doctor(settings: Settings) -> int:
 def checks(settings: Settings, clock: Clock) -> tuple[Check, ...]:
     """All checks, in the order in which a person would look: from the glass to Amazon."""
     data = data_folder(settings)
-    place = Place(folder=data, ballast_mb=settings.storage.ballast_mb)
-    bench, printing = settings.bench, settings.printing
+    storage = settings.storage
+    place = Place(folder=data, ballast_mb=storage.ballast_mb, url=storage.url)
+    bench = settings.bench
     zone = ZoneInfo(bench.time_zone)
     return (
         Check(
@@ -69,13 +70,8 @@ def checks(settings: Settings, clock: Clock) -> tuple[Check, ...]:
         Check(about="time zone", look=partial(time_zone, zone, clock.now().astimezone())),
         Check(about="data folder", look=partial(folder, place)),
         Check(about="database", look=partial(database, place, clock), seconds=120.0),
-        Check(
-            about="papers",
-            look=partial(
-                papers, papers_folder(settings), printing.queue, named=bool(printing.folder)
-            ),
-        ),
-        Check(about="tables", look=partial(tables, settings.shop)),
+        Check(about="papers", look=partial(papers, settings), seconds=60.0),
+        Check(about="tables", look=partial(tables, settings.shop, settings.company.country)),
         Check(
             about="Amazon",
             look=partial(amazon, settings, data, clock),

@@ -7,34 +7,37 @@ from typing import TYPE_CHECKING
 
 from kiosk.doctor.finding import Finding, bad, look, ok
 from kiosk.settings.load import WrongSetting
-from kiosk.settings.tables import CARRIERS, read_carriers, read_products
+from kiosk.settings.tables import CARRIERS, read_carriers
+from kiosk.spreadsheets.files import product_table
+from kiosk.spreadsheets.table import NoTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kiosk.settings.schema import Shop
-    from kiosk.settings.tables import ProductRow
+    from kiosk.spreadsheets.products import ProductRow
+    from kiosk.spreadsheets.table import Table
 
 CARRIER_TABLE, PRODUCTS, PICTURES = "carriers", "products", "pictures"
 NAMED = 5
 """Bad rows that are told one by one; the rest are counted."""
 
 
-def tables(shop: Shop) -> Iterator[Finding]:
-    """Look at carriers, products and pictures."""
+def tables(shop: Shop, country: str = "") -> Iterator[Finding]:
+    """Look at carriers, products and pictures; ``country`` is the company's."""
     yield _carriers(Path(shop.carriers).expanduser() if shop.carriers else CARRIERS)
     if not shop.products:
         yield ok(PRODUCTS, "no table set: Amazon's own titles, no bins (shop.products)")
         return
     path = Path(shop.products).expanduser()
     try:
-        rows, wrong = read_products(path)
-    except WrongSetting as error:
+        table = product_table(path, country)
+    except NoTable as error:
         yield bad(PRODUCTS, str(error), "Correct the file, or shop.products.")
         return
-    yield from _products(path, rows, wrong)
+    yield from _products(path, table)
     if shop.pictures:
-        yield _pictures(Path(shop.pictures).expanduser(), rows)
+        yield _pictures(Path(shop.pictures).expanduser(), table.rows)
 
 
 def _carriers(path: Path) -> Finding:
@@ -45,18 +48,20 @@ def _carriers(path: Path) -> Finding:
     return ok(CARRIER_TABLE, f"{len(rows)} in {path.name}")
 
 
-def _products(
-    path: Path, rows: tuple[ProductRow, ...], wrong: tuple[str, ...]
-) -> Iterator[Finding]:
-    if not wrong:
-        yield ok(PRODUCTS, f"{len(rows):,} in {path.name}")
-        return
-    words = f"{len(rows):,} in {path.name}, {len(wrong):,} left out"
-    yield look(PRODUCTS, words, "Correct these rows, then start the background client again.")
-    for sentence in wrong[:NAMED]:
+def _products(path: Path, table: Table[ProductRow]) -> Iterator[Finding]:
+    taken = f"{len(table.rows):,} in {path.name}"
+    if not table.left_out:
+        yield ok(PRODUCTS, taken)
+    else:
+        words = f"{taken}, {table.left_out:,} left out"
+        yield look(PRODUCTS, words, "Correct these rows, then start the background client again.")
+    for sentence in table.sentences(path.name)[:NAMED]:
         yield look("", sentence, "")
-    if len(wrong) > NAMED:
-        yield look("", f"and {len(wrong) - NAMED:,} more", "")
+    if table.left_out > NAMED:
+        yield look("", f"and {table.left_out - NAMED:,} more", "")
+    if table.unused:
+        words = f"the columns {', '.join(table.unused[:NAMED])} mean nothing here"
+        yield look("", words, "Correct their headings, if one of them was meant.")
 
 
 def _pictures(folder: Path, rows: Iterable[ProductRow]) -> Finding:

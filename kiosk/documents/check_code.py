@@ -7,6 +7,14 @@ from zlib import crc32
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without I, L, O and U, which are read as something else or spell something."""
 PREFIX = "OK"
+LETTERS = 4
+
+
+def is_check_code(text: str) -> bool:
+    """Whether a scanned ``text`` can be a check code."""
+    letters = text.strip().upper().removeprefix(PREFIX)
+    whole = text.strip().upper() == PREFIX + letters
+    return whole and len(letters) == LETTERS and all(letter in _LETTERS for letter in letters)
 
 
 def check_code(name: str) -> str:

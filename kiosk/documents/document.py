@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from kiosk.documents.house_blocks import HouseBlock
+
 
 @dataclass(frozen=True, kw_only=True)
 class ChannelMark:
@@ -161,6 +163,8 @@ class SlipLine:
     sku: str
     title: str = ""
     note: str = ""
+    traces: tuple[str, ...] = ()
+    """The serial numbers and lots that are in the box, for the day when one is asked for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,6 +217,13 @@ class FinePrint:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ruler:
+    """A ruler over the whole width, in millimetres: tells a scaled or cut off page."""
+
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Footer:
     """Who made the paper, where and when; ``page_of`` has the fields ``page`` and ``pages``."""
 
@@ -238,7 +249,9 @@ Block: TypeAlias = (
     | Choices
     | Closing
     | FinePrint
+    | Ruler
     | Footer
+    | HouseBlock
 )
 
 

@@ -10,7 +10,7 @@ from kiosk.domain.order import Program
 
 if TYPE_CHECKING:
     from kiosk.documents.document import Flag
-    from kiosk.domain.order import Facts, Order
+    from kiosk.domain.order import Order
 
 LONGEST_PO = 40
 
@@ -26,11 +26,11 @@ def flags(order: Order) -> tuple[Flag, ...]:
         found.append(words.GIFT)
     if facts.has(Program.BUSINESS):
         found.append(words.purchase_order(clean(facts.personal.po_number, LONGEST_PO)))
-    found += _part_sent(facts)
+    found += _part_sent(order)
     return tuple(sorted(found, key=lambda flag: not flag.urgent))
 
 
-def _part_sent(facts: Facts) -> list[Flag]:
-    sent = sum(min(line.fulfilled, line.ordered) for line in facts.lines)
-    ordered = sum(line.ordered for line in facts.lines)
-    return [words.part_sent(sent, ordered)] if facts.units_to_send and sent else []
+def _part_sent(order: Order) -> list[Flag]:
+    ordered = sum(line.ordered for line in order.facts.lines)
+    sent = ordered - order.units_left
+    return [words.part_sent(sent, ordered)] if order.units_left and sent else []

@@ -12,7 +12,7 @@ from kiosk.documents.text import clean
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.domain.order import Facts, Line
+    from kiosk.domain.order import Line, Order
     from kiosk.domain.product import Product
     from kiosk.domain.values import Sku
 
@@ -22,21 +22,24 @@ LONGEST_TITLE = 500
 LONGEST_CODE = 30
 
 
-def gathered(facts: Facts) -> tuple[tuple[Line, int], ...]:
+def gathered(order: Order) -> tuple[tuple[Line, int], ...]:
     """Each line to gather with its units; once nothing is left to send, all that was ordered."""
-    if facts.units_to_send:
-        return tuple((line, line.to_send) for line in facts.lines if line.to_send)
-    return tuple((line, line.ordered) for line in facts.lines)
+    lines = order.facts.lines
+    if order.units_left:
+        return tuple((line, units) for line in lines if (units := order.to_go(line)))
+    return tuple((line, line.ordered) for line in lines)
 
 
-def pick_lines(facts: Facts, products: Mapping[Sku, Product]) -> PickLines:
+def pick_lines(order: Order, products: Mapping[Sku, Product]) -> PickLines:
     """The lines in the order of the bins; those without a bin come last."""
-    lines = [_pick_line(line, units, products.get(line.sku)) for line, units in gathered(facts)]
+    lines = [
+        _pick_line(order, line, units, products.get(line.sku)) for line, units in gathered(order)
+    ]
     lines.sort(key=lambda line: (walk_key(line.bin), line.sku))
     return PickLines(words=words.PICK_WORDS, lines=tuple(lines))
 
 
-def _pick_line(line: Line, units: int, product: Product | None) -> PickLine:
+def _pick_line(order: Order, line: Line, units: int, product: Product | None) -> PickLine:
     title = line.title or (product.title if product else "")
     return PickLine(
         bin=clean(product.bin, LONGEST_BIN) if product else "",
@@ -45,17 +48,18 @@ def _pick_line(line: Line, units: int, product: Product | None) -> PickLine:
         title=clean(title, LONGEST_TITLE),
         code=clean(product.gtin, LONGEST_CODE) if product else "",
         picture=product.picture if product else "",
-        marks=_marks(line),
+        marks=_marks(order, line),
         serials=units if line.serial_required else 0,
     )
 
 
-def _marks(line: Line) -> tuple[Flag, ...]:
+def _marks(order: Order, line: Line) -> tuple[Flag, ...]:
     marks = []
     if line.cancel_asked:
         marks.append(words.LINE_CANCEL_ASKED)
     if line.gift:
         marks.append(words.GIFT)
-    if line.to_send and line.fulfilled:
-        marks.append(words.part_of_line(line.fulfilled, line.ordered))
+    left = order.left(line)
+    if 0 < left < line.ordered:
+        marks.append(words.part_of_line(line.ordered - left, line.ordered))
     return tuple(marks)

@@ -88,7 +88,7 @@ def picking_note(request: PickingNote) -> Document:
             _facts(request),
             *_notes(request.order),
             *_flags(request.order),
-            pick_lines(request.order.facts, request.products),
+            pick_lines(request.order, request.products),
             _totals(request.order),
             _footer(request),
         ),
@@ -120,7 +120,7 @@ def _notes(order: Order) -> tuple[Block, ...]:
     notes = []
     if order.progress is Progress.DESPATCHED:
         notes.append(Note(text=words.DESPATCHED))
-    elif order.facts.lines and not order.facts.units_to_send:
+    elif order.facts.lines and not order.units_left:
         notes.append(Note(text=words.NOTHING_LEFT))
     return tuple(notes)
 
@@ -131,7 +131,7 @@ def _flags(order: Order) -> tuple[Block, ...]:
 
 
 def _totals(order: Order) -> Totals:
-    amounts = [amount for _, amount in gathered(order.facts)]
+    amounts = [amount for _, amount in gathered(order)]
     lines, units = len(amounts), sum(amounts)
     return Totals(
         totals=(

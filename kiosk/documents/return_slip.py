@@ -71,7 +71,7 @@ def return_slip(request: ReturnSlip) -> Document:
     order, parcel = request.order, request.parcel
     company = letterhead(request.letterhead)
     boxed = slip_lines(order, parcel, request.products)
-    lines = tuple(replace(line, note="") for line in boxed if line.quantity)
+    lines = tuple(replace(line, note="", traces=()) for line in boxed if line.quantity)
     return Document(
         kind=KIND,
         name=name_of(KIND, order.id, copy, parcel.ref if parcel else ""),

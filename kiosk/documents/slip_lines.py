@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.documents import slip_words
 from kiosk.documents.document import SlipLine
 from kiosk.documents.picking_lines import LONGEST_SKU, LONGEST_TITLE
 from kiosk.documents.text import clean
+from kiosk.documents.traces import traces
 from kiosk.domain.parcel import Telling
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ def slip_lines(
         here = units_here(order, parcel, line)
         follows = max(0, line.ordered - here - _elsewhere(order, parcel, line, here))
         if here or follows:
-            found.append(_slip_line(line, products, here=here, follows=follows))
+            given = _slip_line(line, products, here=here, follows=follows)
+            found.append(replace(given, traces=traces(order, parcel, line, here)))
     return tuple(found)
 
 
@@ -42,7 +45,7 @@ def units_here(order: Order, parcel: Parcel | None, line: Line) -> int:
     """How many units of ``line`` are in the box."""
     if parcel is not None:
         return parcel.contents.get(line.id, 0)
-    return line.to_send if order.facts.units_to_send else line.ordered
+    return order.to_go(line) if order.units_left else line.ordered
 
 
 def _elsewhere(order: Order, parcel: Parcel | None, line: Line, here: int) -> int:

@@ -80,6 +80,11 @@ def copy(number: int) -> str:
     return _("COPY {number}").format(number=number)
 
 
+def copy_at(word: str, when: datetime) -> str:
+    """The same with the time at which it was made, in the zone of ``when``."""
+    return f"{word} · {when:%H:%M}"
+
+
 def count(number: int, one: str, many: str) -> str:
     """The word that goes with ``number``."""
     return one if number == 1 else many

@@ -20,6 +20,8 @@ class Event(Enum):
     OPENED = "opened"
     PRINTED = "printed"
     ALLOCATED = "allocated"
+    COUNTED = "counted"
+    UNCOUNTED = "uncounted"
     PICKED = "picked"
     PACKED = "packed"
     DESPATCHED = "despatched"
@@ -39,6 +41,10 @@ class Event(Enum):
     ASKED_AGAIN = "asked_again"
     PAPER = "paper"
     PRODUCTS = "products"
+    STOCK = "stock"
+    RETURNED = "returned"
+    RETURN_REVERSED = "return_reversed"
+    TILL_CLOSED = "till_closed"
 
 
 class Means(Enum):

@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+CHANNEL = "amazon"
+"""Where all orders are sold, as the till names it."""
+
 
 class Region(Enum):
     """Amazon's three regional endpoints."""

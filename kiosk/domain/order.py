@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING
 
+from kiosk.domain.journal import Means
 from kiosk.domain.personal import Personal
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping
+    from datetime import date, datetime
 
+    from kiosk.domain.money import Money
     from kiosk.domain.parcel import Parcel
     from kiosk.domain.values import LineId, OrderId, Sku
 
@@ -61,10 +64,12 @@ class Line:
     gift: bool = False
     cancel_asked: bool = False
     cancel_reason: str = ""
+    price: Money | None = None
+    """Of one unit; None while Amazon has not told it."""
 
     @property
     def to_send(self) -> int:
-        """Units that no parcel known to Amazon holds yet."""
+        """Units that no parcel known to Amazon holds yet; ``Order.left`` knows ours as well."""
         return max(0, self.ordered - self.fulfilled)
 
 
@@ -109,6 +114,22 @@ class Facts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pick:
+    """Units of a line that were gathered with one gesture; negative ones were taken back."""
+
+    gesture: int
+    """Counts the gestures of an order; one gesture can count several lines."""
+    line: LineId
+    units: int
+    means: Means
+    serial: str = ""
+    lot: str = ""
+    expiry: date | None = None
+    sent: bool = False
+    """Whether they have left with a parcel."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Order:
     """An order as the bench holds it: Amazon's facts beside the bench's own progress."""
 
@@ -120,6 +141,9 @@ class Order:
     cancel_waived: bool = False
     """A person decided to send although the buyer has asked to cancel."""
     claimed_by: str = ""
+    part: Mapping[LineId, int] | None = None
+    """What is to go now, when a supervisor sends part of the order; None means all of it."""
+    picks: tuple[Pick, ...] = ()
     parcels: tuple[Parcel, ...] = ()
     version: int = 0
 
@@ -129,6 +153,41 @@ class Order:
         return self.facts.id
 
     @property
+    def in_hand(self) -> bool:
+        """Whether somebody is at it: its goods may lie on a bench."""
+        begun = self.printed > 0 or self.progress is not Progress.NEW
+        return begun and self.progress is not Progress.DESPATCHED
+
+    @property
     def parcel(self) -> Parcel | None:
-        """The parcel being worked on: the newest one."""
+        """The newest parcel."""
         return self.parcels[-1] if self.parcels else None
+
+    @property
+    def open_parcels(self) -> tuple[Parcel, ...]:
+        """Parcels that are packed and have not left."""
+        return tuple(parcel for parcel in self.parcels if parcel.despatched_at is None)
+
+    def left(self, line: Line) -> int:
+        """Units of a line that have not left: neither with us, nor as Amazon counts them.
+
+        Amazon counts a parcel of ours only once it has taken its confirmation, and counts what was
+        sent by other means as well.
+        """
+        ours = told = 0
+        for parcel in self.parcels:
+            if parcel.despatched_at is not None:
+                units = parcel.contents.get(line.id, 0)
+                ours += units
+                told += units if parcel.amazon_counts else 0
+        return max(0, line.ordered - ours - max(0, line.fulfilled - told))
+
+    @property
+    def units_left(self) -> int:
+        """Units that have not left, over all lines."""
+        return sum(self.left(line) for line in self.facts.lines)
+
+    def to_go(self, line: Line) -> int:
+        """Units of a line that are to be gathered and packed now."""
+        left = self.left(line)
+        return left if self.part is None else min(left, self.part.get(line.id, 0))

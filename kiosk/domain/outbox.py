@@ -53,6 +53,8 @@ class Posting:
     sent_at: datetime | None = None
     """When the last attempt began."""
     answer: str = ""
+    place: str = ""
+    """Where it is worked off: ``<bench>/<printer>`` for a paper; empty for what the hub sends."""
 
 
 def confirm_key(order: OrderId, ref: str, version: int) -> str:

@@ -69,3 +69,13 @@ class Parcel:
     refusal: TellingRefusal | None = None
     answer: str = ""
     """Amazon's last words on it, as they came, for a supervisor."""
+
+    @property
+    def amazon_counts(self) -> bool:
+        """Whether Amazon may count its units as fulfilled already."""
+        if self.telling is Telling.REFUSED:
+            return self.refusal is TellingRefusal.ALREADY_FULFILLED
+        return self.telling in _COUNTED
+
+
+_COUNTED = frozenset({Telling.ACCEPTED, Telling.TOLD, Telling.UNSURE, Telling.NOT_NEEDED})

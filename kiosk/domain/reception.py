@@ -81,7 +81,7 @@ def _merge(known: Facts, sighting: Sighting) -> Facts:
     merged = replace(
         new,
         personal=known.personal.filled_from(new.personal),
-        lines=(new.lines if sighting.cancel_given else _still_asked(known, new)) or known.lines,
+        lines=_still_priced(known, sighting) or known.lines,
     )
     if sighting.status_given:
         return merged
@@ -95,6 +95,17 @@ def _merge(known: Facts, sighting: Sighting) -> Facts:
         constraints=known.constraints,
         by_merchant=known.by_merchant,
         lines=known.lines or new.lines,
+    )
+
+
+def _still_priced(known: Facts, sighting: Sighting) -> tuple[Line, ...]:
+    """The new lines with the prices that are known where this look shows none."""
+    new = sighting.facts
+    lines = new.lines if sighting.cancel_given else _still_asked(known, new)
+    prices = {line.id: line.price for line in known.lines if line.price}
+    return tuple(
+        line if line.price or line.id not in prices else replace(line, price=prices[line.id])
+        for line in lines
     )
 
 

@@ -44,17 +44,20 @@ def shelf(order: Order) -> Shelf:
 
 
 def _of_paid(order: Order) -> Shelf:
-    if order.facts.lines and not order.facts.units_to_send:
+    if order.facts.lines and not order.units_left:
         return Shelf.CLOSED if order.progress is Progress.NEW else Shelf.NEEDS_YOU
     asked = order.facts.cancel_asked and not order.cancel_waived
-    if asked or order.held_for or not order.facts.lines:
+    if asked or order.held_for or not order.facts.lines or _refused(order):
         return Shelf.NEEDS_YOU
     return Shelf.TO_PACK
 
 
 def _after_despatch(order: Order) -> Shelf:
-    refused = any(parcel.telling is Telling.REFUSED for parcel in order.parcels)
-    return Shelf.NEEDS_YOU if refused else Shelf.DESPATCHED
+    return Shelf.NEEDS_YOU if _refused(order) else Shelf.DESPATCHED
+
+
+def _refused(order: Order) -> bool:
+    return any(parcel.telling is Telling.REFUSED for parcel in order.parcels)
 
 
 def time_left(ship_by: datetime | None, now: datetime) -> timedelta | None:

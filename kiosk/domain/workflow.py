@@ -23,6 +23,7 @@ class Move(Enum):
 
     PRINT = "print"
     ALLOCATE = "allocate"
+    COUNT = "count"
     PICK = "pick"
     PACK = "pack"
     DESPATCH = "despatch"
@@ -56,7 +57,7 @@ def has_lines(order: Order) -> Refusal | None:
 
 def something_to_send(order: Order) -> Refusal | None:
     """Nothing is packed that Amazon already counts as sent."""
-    return None if order.facts.units_to_send else Refusal.NOTHING_TO_SEND
+    return None if order.units_left else Refusal.NOTHING_TO_SEND
 
 
 def free(order: Order) -> Refusal | None:
@@ -84,8 +85,9 @@ def carrier_known(order: Order) -> Refusal | None:
     """Amazon takes no confirmation without a carrier and a tracking number."""
     if order.facts.has(Program.SHIP_PLUS):
         return None
-    details = order.parcel.details if order.parcel else None
-    return None if details else Refusal.NO_CARRIER_DETAILS
+    parcels = order.open_parcels
+    known = bool(parcels) and all(parcel.details for parcel in parcels)
+    return None if known else Refusal.NO_CARRIER_DETAILS
 
 
 def cancelled(order: Order) -> Refusal | None:
@@ -115,6 +117,7 @@ _PROCESS = (*_READY, something_to_send)
 MOVES: dict[Move, Rule] = {
     Move.PRINT: Rule(frozenset(P), None, _READY),
     Move.ALLOCATE: Rule(frozenset({P.NEW}), P.ALLOCATED, _PROCESS),
+    Move.COUNT: Rule(frozenset({P.NEW, P.ALLOCATED}), None, _PROCESS),
     Move.PICK: Rule(frozenset({P.ALLOCATED}), P.PICKED, _PROCESS),
     Move.PACK: Rule(frozenset({P.PICKED}), P.PACKED, _PROCESS),
     Move.DESPATCH: Rule(frozenset({P.PACKED}), P.DESPATCHED, _PROCESS, (carrier_known,)),

@@ -13,3 +13,11 @@ class NoRoom(NotKept):
 
 class TooBusy(NotKept):
     """Another process held the database longer than the time-out."""
+
+
+class Away(NotKept):
+    """The database's server can't be reached; it is tried anew at the next use."""
+
+
+class Unsure(Away):
+    """The server went away while it kept the work: look again before doing it once more."""

@@ -7,33 +7,47 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.actions.open_order import ask_again, last_open, open_order
-from kiosk.actions.rest import hold
 from kiosk.domain.journal import Means
 from kiosk.domain.refusals import Refusal, Refused
-from kiosk.domain.scans import order_in
 from kiosk.presenters.carrier import CarrierPresenter
 from kiosk.presenters.carrier_purpose import Purpose
+from kiosk.presenters.count import CountPresenter
+from kiosk.presenters.cues import Cue
+from kiosk.presenters.echo import EchoPresenter
 from kiosk.presenters.failures import failure
+from kiosk.presenters.importing import ImportPresenter
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.notice import NoticePresenter
 from kiosk.presenters.order import OrderPresenter
 from kiosk.presenters.paper import PaperPresenter
+from kiosk.presenters.paper_desk import PrintDesk
+from kiosk.presenters.paper_office import Office
+from kiosk.presenters.parts import Parts
+from kiosk.presenters.questions import Questions
 from kiosk.presenters.queue import QueuePresenter
+from kiosk.presenters.returning import ReturnPresenter
+from kiosk.presenters.scans import ScanPresenter
+from kiosk.presenters.stocking import StockPresenter
 from kiosk.presenters.strip import StripPresenter
-from kiosk.wording import screens
+from kiosk.presenters.tilling import TillPresenter
+from kiosk.wording import scans, screens, till
 from kiosk.wording.refusals import Said
-from kiosk.wording.steps import HOLD_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.actions.changes import Changes
+    from kiosk.actions.goods import NotEnough
+    from kiosk.actions.queries import OrderView
+    from kiosk.actions.verify import Missing
+    from kiosk.domain.outbox import Posting
+    from kiosk.domain.returns import Return
+    from kiosk.domain.till import Reading
     from kiosk.domain.values import OrderId
     from kiosk.presenters.context import Context
+    from kiosk.presenters.floor import Outcome
 
 log = logging.getLogger(__name__)
-
-CODE_SHOWN = 60
 
 
 class BenchPresenter:
@@ -42,11 +56,33 @@ class BenchPresenter:
     def __init__(self, context: Context, *, dark: bool) -> None:
         self._context = context
         self.notice = NoticePresenter()
-        self.strip = StripPresenter(context, self.failed, dark=dark)
+        self.strip = StripPresenter(context, self.failed, self._menu, dark=dark)
         self.queue = QueuePresenter(context, self._touched, self.failed)
         self.order = OrderPresenter(context, self)
         self.carrier = CarrierPresenter(context, self)
         self.paper = PaperPresenter(context, self)
+        self.count = CountPresenter(context, self)
+        self.echo = EchoPresenter(context.play)
+        self.returning = ReturnPresenter(context, self)
+        self.tilling = TillPresenter(context, self)
+        self.stocking = StockPresenter(context, self)
+        self.importing = ImportPresenter(context, self)
+        self._prints = PrintDesk(context, self)
+        self._office = Office(context, self, self.notice)
+        self._questions = Questions(context, self, self.notice)
+        self._scans = ScanPresenter(
+            context,
+            self,
+            Parts(
+                notice=self.notice,
+                echo=self.echo,
+                queue=self.queue,
+                order=self.order,
+                carrier=self.carrier,
+                count=self.count,
+                paper=self.paper,
+            ),
+        )
 
     def start(self, news: str = "") -> None:
         """Show what is there, and the order that was open when the bench was left.
@@ -59,6 +95,7 @@ class BenchPresenter:
         self.queue.reload()
         self.strip.reload()
         self._context.runner.do(lambda: last_open(desk), self._resume)
+        self._prints.look()
 
     def tick(self) -> None:
         """Let clocks and countdowns go on."""
@@ -68,11 +105,15 @@ class BenchPresenter:
 
     def changed(self, changes: Changes) -> None:
         """Something was written, here or elsewhere: read again what shows it."""
-        if changes.orders:
-            self.queue.reload()
         if self.order.order_id in changes.orders:
             self.order.reload()
-            self.paper.reload()
+        self.paper.heard(changes)
+        self._prints.heard(changes)
+        if changes.till:
+            self.tilling.reload()
+        self.stocking.heard(changes)
+        if changes.orders:
+            self.queue.reload()
         if changes:
             self.strip.reload()
             if changes.hub and not self.queue.model.rows:
@@ -80,17 +121,12 @@ class BenchPresenter:
 
     def scanned(self, code: str) -> None:
         """A code was scanned, wherever the focus may be."""
-        if self.notice.shown:
-            return
-        if self.carrier.model.shown:
-            self.carrier.scanned(code)
-            return
-        order = order_in(code)
-        if order is not None:
-            self.open(order, Means.SCAN)
-        else:
-            said = Said(screens.UNKNOWN_CODE, screens.UNKNOWN_CODE_TEXT, "scan")
-            self.notice.say(said, Tone.STOP, code=_printable(code))
+        self._scans.scanned(code)
+
+    def scan_refused(self, why: str) -> None:
+        """What came from the scanner was no code: ``too-long``, or without its prefix."""
+        word, detail = scans.NO_CODE[why]
+        self.echo.answer(Cue.ATTENTION, word, detail)
 
     def act(
         self,
@@ -112,7 +148,7 @@ class BenchPresenter:
 
         self._context.runner.do(work, done, gone_wrong)
 
-    def open(self, order_id: OrderId, means: Means) -> None:
+    def open(self, order_id: OrderId, means: Means, then: Outcome | None = None) -> None:
         """Open an order; one that is not here yet is asked for."""
         desk = self._context.desk
 
@@ -120,34 +156,119 @@ class BenchPresenter:
             if isinstance(exc, Refused) and exc.reason is Refusal.ORDER_UNKNOWN:
                 self._context.runner.do(partial(ask_again, desk, order_id))
             self.failed(exc)
+            if then is not None:
+                then(exc)
 
         def done(changes: Changes) -> None:
             self.paper.close()
+            self.count.close()
+            self.returning.close()
             self.order.want(order_id)
             self.queue.select(order_id)
             self.changed(changes)
+            if then is not None:
+                then(None)
 
         self._context.runner.do(partial(open_order, desk, order_id, means), done, failed)
 
-    def ask_carrier(self, order_id: OrderId, purpose: Purpose) -> None:
+    def ask_carrier(self, order_id: OrderId, purpose: Purpose, scanned: str = "") -> None:
         """Show the window for carrier details; Amazon is asked for the order once more."""
         self.act(partial(ask_again, self._context.desk, order_id))
-        self.carrier.ask(order_id, purpose)
+        self.carrier.ask(order_id, purpose, scanned)
+
+    def ask_count(self, order_id: OrderId, line_id: str) -> None:
+        """Show the window in which a line is counted by hand."""
+        self.count.ask(order_id, line_id)
+
+    def ask_number(self, missing: Missing) -> None:
+        """Ask for the serial or lot number of a unit; the next scan is taken for it."""
+        self._scans.ask(missing)
+
+    def ask_rest(self, order_id: OrderId, units: int) -> None:
+        """Ask whether what nobody scanned is counted by hand."""
+        self._questions.rest(units, partial(self.order.pick_rest, order_id))
 
     def ask_hold(self, order_id: OrderId) -> None:
         """Ask why the order is to wait."""
-        desk = self._context.desk
+        self._questions.hold(order_id)
 
-        def chosen(key: str) -> None:
-            self.act(partial(hold, desk, order_id, HOLD_REASONS[key]))
+    def ask_paper(self, posting: Posting) -> None:
+        """Ask whether a paper came out."""
+        self.echo.sound(Cue.ATTENTION)
+        self._questions.paper(posting, self._prints)
 
-        said = Said(screens.HOLD_TITLE, screens.HOLD_TEXT, "pause")
-        self.notice.ask(said, HOLD_REASONS, chosen)
-
-    def show_paper(self, order_id: OrderId, *, expected: bool) -> None:
+    def show_paper(self, order_id: OrderId) -> None:
         """Show the newest paper of an order."""
-        del expected
-        self.paper.show_newest(order_id)
+        self.paper.show(order_id)
+
+    def print_note(self, order_id: OrderId) -> None:
+        """Print the picking note."""
+        self._prints.print(order_id)
+
+    def went_on(self, order_id: OrderId) -> None:
+        """The order was picked, or has left: what prints by itself is printed."""
+        self._prints.went_on(order_id)
+
+    def reprint(self) -> None:
+        """Print the open order's newest paper again."""
+        if self.order.order_id is not None:
+            self._prints.reprint(self.order.order_id)
+
+    def paper_scanned(self, code: str) -> bool:
+        """Whether the code is a paper's own, which proves that it came out."""
+        mine = self._prints.scanned(code)
+        if mine:
+            self.echo.answer(Cue.DONE, scans.PAPER_OUT)
+        return mine
+
+    def saw(self, view: OrderView) -> None:
+        """The open order was read: its papers are looked after."""
+        self._prints.saw(view)
+
+    def print_put_back(self, order_id: OrderId) -> None:
+        """The order was cancelled in somebody's hands: print where its goods go back to."""
+        self._prints.print_put_back(order_id)
+
+    def print_reading(self, reading: Reading) -> None:
+        """Print a reading of the till."""
+        self._prints.print_reading(reading)
+
+    def save_reading(self, reading: Reading) -> None:
+        """Write a reading of the till as a table, and say where."""
+        self._office.save_reading(reading)
+
+    def return_posted(self, posted: Return) -> None:
+        """A return was posted, and its receipt queued: say so."""
+        self._office.return_posted(posted)
+
+    def ask_reversal(self, number: int, sure: Callable[[], None]) -> None:
+        """Ask whether a posted return is taken back."""
+        self._questions.reversal(number, sure)
+
+    def ask_close_till(self, number: int, sure: Callable[[], None]) -> None:
+        """Ask whether the till is closed."""
+        self._questions.close_till(number, sure)
+
+    def show_return(self, order_id: OrderId) -> None:
+        """SUB: show the transaction, and returns of it."""
+        self.returning.show(order_id)
+
+    def ask_part(self, order_id: OrderId, short: NotEnough) -> None:
+        """Say what is missing, and ask whether part of the order goes now."""
+        self._questions.part(order_id, short)
+
+    def import_table(self) -> None:
+        """Show the window in which a table is taken in."""
+        self.importing.show()
+
+    def imported(self) -> None:
+        """A table was taken in: what shows products reads again."""
+        self.order.reload()
+        self.stocking.reload()
+
+    def export_tables(self) -> None:
+        """Write products and counts as tables, and say where."""
+        self._office.export_tables()
 
     def failed(self, exc: Exception) -> None:
         """Say what went wrong, in words."""
@@ -156,6 +277,14 @@ class BenchPresenter:
             log.error("an action failed: %s", type(exc).__name__, exc_info=exc)
         self.notice.say(said, tone)
 
+    def _menu(self) -> None:
+        self._questions.menu(
+            {
+                "till": (till.MENU_TILL, self.tilling.show),
+                "stock": (till.MENU_STOCK, self.stocking.show),
+            }
+        )
+
     def _touched(self, order_id: OrderId) -> None:
         self.open(order_id, Means.TOUCH)
 
@@ -163,7 +292,3 @@ class BenchPresenter:
         if order_id is not None:
             self.order.want(order_id)
             self.queue.select(order_id)
-
-
-def _printable(code: str) -> str:
-    return "".join(c if c.isprintable() else "·" for c in code[:CODE_SHOWN])

@@ -49,8 +49,16 @@ class CarrierPresenter(Presenter[CarrierModel]):
         self._typing_name = False
         self._page = 0
 
-    def ask(self, order_id: OrderId, purpose: Purpose) -> None:
-        """Show the window for an order, as it stands once all earlier touches are done."""
+    @property
+    def order_id(self) -> OrderId | None:
+        """The order whose details are asked for; None while the window is closed."""
+        return self._order.id if self._order else None
+
+    def ask(self, order_id: OrderId, purpose: Purpose, scanned: str = "") -> None:
+        """Show the window for an order, as it stands once all earlier touches are done.
+
+        ``scanned`` is the label that made it open, if one did.
+        """
         desk, numbers = self._context.desk, self._context.numbers
 
         def look() -> tuple[Order, CarrierId | None, TrackingNumbers]:
@@ -62,6 +70,9 @@ class CarrierPresenter(Presenter[CarrierModel]):
                 self._begin(order, fitting(order, purpose), last, known)
             except Refused as why:
                 self._floor.failed(why)
+            else:
+                if scanned:
+                    self.scanned(scanned)
 
         self._context.runner.do(look, begin, self._floor.failed)
 
@@ -149,8 +160,14 @@ class CarrierPresenter(Presenter[CarrierModel]):
         except Refused as why:
             self._floor.failed(why)
             return
-        if self._entry.complete:
+        if not self._entry.complete:
+            return
+        if self._entry.sure:
             self._floor.act(self._action(order, details), self.close)
+        else:
+            self._entry = self._entry.once_more()
+            self._typing_name, self._keyboard = False, True
+            self._render()
 
     def _begin(
         self, order: Order, purpose: Purpose, last: CarrierId | None, numbers: TrackingNumbers

@@ -11,7 +11,7 @@ from kiosk.domain.journal import Means
 from kiosk.domain.refusals import Refused
 from kiosk.domain.scans import order_in
 from kiosk.domain.tracking import LONGEST, tracking_number
-from kiosk.domain.tracking_numbers import Reading, TrackingNumbers
+from kiosk.domain.tracking_numbers import Reading, TrackingNumbers, cleaned
 
 if TYPE_CHECKING:
     from kiosk.domain.carriers import Carrier
@@ -38,6 +38,12 @@ class Entry:
     service: str = ""
     number: str = ""
     name: str = ""
+    known: str = ""
+    """The number that was given before; it need not be typed again."""
+    first: str = ""
+    """What was typed the first time; a typed number is taken when it was typed the same twice."""
+    differed: bool = False
+    """Whether the second time was not like the first."""
     means: Means = Means.TOUCH
     reading: Reading = _NOTHING
     offered: tuple[CarrierId, ...] = ()
@@ -73,6 +79,22 @@ class Entry:
         wrong = self.means is Means.SCAN and (self.misread or self.an_order)
         return self.carrier is not None and self.good and not wrong
 
+    @property
+    def sure(self) -> bool:
+        """Whether the number can be taken: it was scanned, given before, or typed twice."""
+        if self.means is Means.SCAN or self.number == self.known:
+            return True
+        return bool(self.first) and self._typed_number == self.first
+
+    @property
+    def _typed_number(self) -> str:
+        return cleaned(self.number)
+
+    def once_more(self) -> Entry:
+        """Ask for the typed number a second time, or from the start when the two differ."""
+        first = "" if self.first else self._typed_number
+        return replace(self.typed(""), first=first, differed=bool(self.first))
+
     def find(self, key: str) -> Carrier | None:
         """The carrier with this id."""
         return next((c for c in self.carriers if c.id == key), None)
@@ -85,13 +107,16 @@ class Entry:
 
     def take(self, known: CarrierDetails) -> Entry:
         """Start from details that were given before."""
-        return replace(self, service=known.service, name=known.name).typed(known.tracking)
+        entry = replace(self, service=known.service, name=known.name, known=known.tracking)
+        return entry.typed(known.tracking)
 
     def scanned(self, code: str) -> Entry:
         """Take a code; the carrier is chosen by it when there is no doubt."""
         reading = self.numbers.read(code, country=self.country)
         number = "".join(c for c in bare(code[: LONGEST * 10]) if c.isprintable())[: LONGEST * 2]
-        entry = replace(self, number=number, means=Means.SCAN, reading=reading, offered=())
+        entry = replace(
+            self, number=number, means=Means.SCAN, reading=reading, offered=(), first=""
+        )
         if entry.misread or entry.an_order:
             return entry
         proposal = labels.proposal(reading, self._selected, [c.id for c in self.carriers])

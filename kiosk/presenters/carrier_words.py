@@ -42,7 +42,7 @@ def hint(entry: Entry, purpose: Purpose) -> str:
 def number_mark(entry: Entry) -> Mark | None:
     """What is known of the number; nothing while there is none."""
     if not entry.number:
-        return None
+        return _asked_twice(entry)
     if entry.an_order:
         return Mark(word=screens.NUMBER_ORDER, tone=Tone.STOP, icon="x-circle")
     if entry.misread and entry.means is Means.SCAN:
@@ -52,6 +52,14 @@ def number_mark(entry: Entry) -> Mark | None:
     if entry.misread:
         return Mark(word=screens.NUMBER_WRONG, tone=Tone.LOOK, icon="alert-triangle")
     return _fitting(entry)
+
+
+def _asked_twice(entry: Entry) -> Mark | None:
+    if entry.first:
+        return Mark(word=screens.NUMBER_ONCE_MORE, tone=Tone.LOOK, icon="pencil")
+    if entry.differed:
+        return Mark(word=screens.NUMBER_DIFFERS, tone=Tone.STOP, icon="alert-triangle")
+    return None
 
 
 def _fitting(entry: Entry) -> Mark:
@@ -68,6 +76,8 @@ def _fitting(entry: Entry) -> Mark:
 
 def confirm_word(entry: Entry, purpose: Purpose) -> str:
     """What stands on the large button."""
+    if entry.complete and not entry.sure and not entry.first:
+        return screens.TYPE_AGAIN
     carrier = entry.carrier
     spoken = "…" if carrier is None else carrier.name
     if carrier is not None and carrier.named_by_hand:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,9 +11,23 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from kiosk.actions.desk import Desk
+    from kiosk.background.printers import Printers
     from kiosk.background.runner import Runner
     from kiosk.domain.carriers import Carrier
     from kiosk.domain.tracking_numbers import TrackingNumbers
+    from kiosk.ports.tables import Tables
+    from kiosk.presenters.cues import Cue
+
+
+class Verify(Enum):
+    """What *Picked* does while goods with a barcode have not been scanned."""
+
+    ASK = "ask"
+    """Asks whether they are counted by hand."""
+    MUST = "must"
+    """Refuses: they must be scanned."""
+    TRUST = "trust"
+    """Counts them by hand without a word."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,15 +40,23 @@ class Context:
     carriers: tuple[Carrier, ...]
     numbers: Callable[[], TrackingNumbers]
     """What tracking numbers look like; slow the first time."""
+    play: Callable[[Cue], None]
+    """Sounds one of the six sounds."""
+    verify: Verify
+    repeat_seconds: float
+    """The same code again within this time is the same pull of the scanner's trigger."""
+    currency: str
+    """What the till counts in where no price says otherwise, by its code in ISO 4217."""
+    tables: Tables
+    """The owner's tables, to be taken in and written out."""
+    post: Callable[[Callable[[], None]], None]
+    """Brings a call to the screen's thread, from whichever."""
     pictures: str
     """Folder of product pictures; empty when there is none."""
-    printer: str
-    """The printer's name, as it stands on the strip."""
-    pages: Callable[[str], tuple[str, ...]]
-    """Pictures of the pages of a paper that was put out at a path; slow."""
+    printers: Printers
+    """Which paper comes out where, and what may be asked of the printers."""
     hub_falls: Callable[[], int | None]
     """How often the hub has fallen in a row; None when it runs elsewhere."""
-    wake_printer: Callable[[], None]
 
     def now(self) -> datetime:
         """Wall time in UTC."""

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from kiosk.domain.refusals import Refusal, Refused
-from kiosk.ports.failures import NoRoom, NotKept, TooBusy
+from kiosk.ports.failures import Away, NoRoom, NotKept, TooBusy, Unsure
+from kiosk.ports.saving import NotSaved
 from kiosk.presenters.marks import Tone
-from kiosk.wording import screens
+from kiosk.wording import screens, till
 from kiosk.wording.refusals import REFUSALS, Said
 
 _HARD = frozenset({Refusal.CANCELLED, Refusal.TRACKING_USED, Refusal.CANCEL_ASKED})
+
+
+_OF_THE_MACHINE: tuple[tuple[type[Exception], Said, Tone], ...] = (
+    (NoRoom, Said(screens.DISK_FULL, screens.DISK_FULL_HARD, "alert-octagon"), Tone.STOP),
+    (TooBusy, Said(screens.BUSY, screens.BUSY_TEXT, "hourglass"), Tone.LOOK),
+    (Unsure, Said(screens.UNSURE, screens.UNSURE_TEXT, "server"), Tone.LOOK),
+    (Away, Said(screens.AWAY, screens.AWAY_TEXT, "server"), Tone.LOOK),
+    (NotKept, Said(screens.DISK_BROKEN, screens.DISK_BROKEN_TEXT, "alert-octagon"), Tone.STOP),
+    (Exception, Said(screens.CRASH, screens.CRASH_TEXT, "alert-octagon"), Tone.STOP),
+)
+"""The narrower kind comes before the wider one that it belongs to."""
 
 
 def failure(exc: Exception) -> tuple[Said, Tone]:
@@ -16,10 +28,7 @@ def failure(exc: Exception) -> tuple[Said, Tone]:
     if isinstance(exc, Refused):
         tone = Tone.STOP if exc.reason in _HARD else Tone.LOOK
         return REFUSALS[exc.reason].about(exc.about), tone
-    if isinstance(exc, NoRoom):
-        return Said(screens.DISK_FULL, screens.DISK_FULL_HARD, "alert-octagon"), Tone.STOP
-    if isinstance(exc, TooBusy):
-        return Said(screens.BUSY, screens.BUSY_TEXT, "hourglass"), Tone.LOOK
-    if isinstance(exc, NotKept):
-        return Said(screens.DISK_BROKEN, screens.DISK_BROKEN_TEXT, "alert-octagon"), Tone.STOP
-    return Said(screens.CRASH, screens.CRASH_TEXT, "alert-octagon"), Tone.STOP
+    if isinstance(exc, NotSaved):
+        text = till.NOT_SAVED_TEXT.format(folder=exc.folder, why=exc.why)
+        return Said(till.NOT_SAVED, text), Tone.LOOK
+    return next((said, tone) for kind, said, tone in _OF_THE_MACHINE if isinstance(exc, kind))

@@ -15,6 +15,8 @@ class StripModel:
     person: str = ""
     amazon: Mark = field(default_factory=lambda: Mark(word="Amazon", detail=""))
     printer: Mark = field(default_factory=lambda: Mark(word="", detail=""))
+    scanner: Mark = field(default_factory=lambda: Mark(word="", detail=""))
+    """Shown only while a scanner on a serial line can't be heard."""
     time: str = ""
     alarm: str = ""
     """A full-width sentence that needs a person; empty when there is none."""
@@ -74,7 +76,10 @@ class QueueModel:
 
 @dataclass(frozen=True, kw_only=True)
 class LineModel:
-    """One order line; bin and count are its largest words."""
+    """One order line; bin and count are its largest words.
+
+    ``count`` is what has been counted while goods are gathered, with ``of`` beside it.
+    """
 
     line_id: str
     picture: str = ""
@@ -151,6 +156,9 @@ class OrderModel:
     steps: tuple[StepModel, ...] = ()
     undo_word: str = ""
     undo_live: bool = False
+    sub_word: str = ""
+    """Subtotals the transaction, for returns."""
+    sub_live: bool = False
     hold_word: str = ""
     hold_live: bool = False
     stop: StopModel | None = None
@@ -196,6 +204,23 @@ class CarrierModel:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SideModel:
+    """One side of a comparison: what was scanned, or what is wanted."""
+
+    title: str
+    """Such as ``You scanned``."""
+    name: str
+    """What both have in common, such as ``Cotton T-shirt, navy``; else the whole title."""
+    differs: str = ""
+    """The word that tells them apart, to be read from afar; may be empty."""
+    detail: str = ""
+    """Where it lies, or belongs."""
+    picture: str = ""
+    """Path of the product's picture, or empty."""
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoticeModel:
     """A panel over the bench: a refusal, a question, or news; it stays until touched."""
 
@@ -206,6 +231,12 @@ class NoticeModel:
     text: str = ""
     code: str = ""
     """The raw code that was scanned, if the panel is about one."""
+    figure: str = ""
+    """The one thing to read from afar, such as another order's number; mostly empty."""
+    pattern: str = ""
+    """Of the glowing edge, as in EchoModel; a STOP that names none bears stripes."""
+    compare: tuple[SideModel, ...] = ()
+    """What was scanned and what is wanted, the first alone, or none."""
     choices: tuple[ChoiceModel, ...] = ()
     """Large buttons to choose from, such as reasons for a hold."""
     action: str = ""
@@ -214,12 +245,25 @@ class NoticeModel:
 
 @dataclass(frozen=True, kw_only=True)
 class PaperModel:
-    """A paper shown on the glass, as it came out."""
+    """The papers of an order: each as it comes out, and whether it did."""
 
     shown: bool = False
     title: str = ""
+    kinds: tuple[ChoiceModel, ...] = ()
+    """The papers that this order can have; the chosen one is shown."""
+    state: Mark | None = None
+    """Whether the newest copy came out."""
     where: str = ""
+    """A sentence: at which printer, and what to do."""
     pages: tuple[str, ...] = ()
     """Paths of page pictures."""
-    again_word: str = ""
+    roll: bool = False
+    """Whether it is one long strip rather than sheets."""
+    print_word: str = ""
+    """Such as ``Print``, or ``Print COPY 2``."""
+    print_detail: str = ""
+    """The printer's name."""
+    print_live: bool = False
+    came_out_word: str = ""
+    """Asks a person for what the printer does not tell; empty when nothing is asked."""
     close_word: str = ""

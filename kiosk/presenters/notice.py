@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.presenters.marks import Tone
@@ -21,30 +22,44 @@ class NoticePresenter(Presenter[NoticeModel]):
     def __init__(self) -> None:
         super().__init__(NoticeModel())
         self._chosen: Callable[[str], None] | None = None
+        self._takes_scan = False
+
+    @property
+    def takes_scan(self) -> bool:
+        """Whether the panel that is shown asks for a scan."""
+        return self._takes_scan and self.shown
 
     @property
     def shown(self) -> bool:
         """Whether a panel waits for a touch."""
         return self.model.shown
 
-    def say(self, said: Said, tone: Tone = Tone.LOOK, code: str = "") -> None:
-        """Say something that must be seen; ``code`` is the raw scan it is about."""
-        self._chosen = None
+    def say(self, said: Said, tone: Tone = Tone.LOOK) -> None:
+        """Say something that must be seen."""
+        self.show(NoticeModel(icon=said.icon, tone=tone, title=said.title, text=said.text))
+
+    def show(self, model: NoticeModel) -> None:
+        """Show a panel that goes away with a touch."""
+        self._chosen, self._takes_scan = None, False
+        self.put(replace(model, shown=True, action=screens.GO_ON))
+
+    def ask_scan(self, said: Said) -> None:
+        """Ask for a scan; the panel lets the next one through."""
+        self._chosen, self._takes_scan = None, True
         self.put(
             NoticeModel(
                 shown=True,
                 icon=said.icon,
-                tone=tone,
+                tone=Tone.INFO,
                 title=said.title,
                 text=said.text,
-                code=code,
-                action=screens.GO_ON,
+                other_action=screens.CANCEL,
             )
         )
 
     def ask(self, said: Said, choices: Mapping[str, str], chosen: Callable[[str], None]) -> None:
         """Ask for one of ``choices`` (key to word)."""
-        self._chosen = chosen
+        self._chosen, self._takes_scan = chosen, False
         self.put(
             NoticeModel(
                 shown=True,
@@ -74,5 +89,5 @@ class NoticePresenter(Presenter[NoticeModel]):
 
     def close(self) -> None:
         """Take the panel away."""
-        self._chosen = None
+        self._chosen, self._takes_scan = None, False
         self.put(NoticeModel())

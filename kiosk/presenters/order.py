@@ -6,15 +6,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.actions import queries
+from kiosk.actions.allocate import allocate
 from kiosk.actions.by_hand import done_by_hand
 from kiosk.actions.despatch import despatch
+from kiosk.actions.goods import NotEnough
 from kiosk.actions.open_order import ask_again
-from kiosk.actions.print_note import print_note
 from kiosk.actions.rest import put_back, release, waive_cancel
-from kiosk.actions.step import allocate, pick, step_back
+from kiosk.actions.step import pick, step_back
+from kiosk.domain import putting_back
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.workflow import Move
 from kiosk.presenters.carrier_purpose import Purpose
+from kiosk.presenters.context import Verify
 from kiosk.presenters.marks import Mark
 from kiosk.presenters.models import OrderModel
 from kiosk.presenters.order_stop import (
@@ -28,7 +31,7 @@ from kiosk.presenters.order_stop import (
 )
 from kiosk.presenters.order_view import Setting, order_model
 from kiosk.presenters.presenter import Presenter
-from kiosk.wording import screens
+from kiosk.wording import flags, screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from kiosk.actions.changes import Changes
     from kiosk.actions.desk import Desk
     from kiosk.actions.queries import OrderView
+    from kiosk.domain.order import Order
     from kiosk.domain.values import OrderId
     from kiosk.presenters.context import Context
     from kiosk.presenters.floor import Floor
@@ -66,6 +70,11 @@ class OrderPresenter(Presenter[OrderModel]):
         return self._wanted
 
     @property
+    def shown_order(self) -> Order | None:
+        """The open order, as it was last read."""
+        return self._view.order if self._view else None
+
+    @property
     def view(self) -> OrderView | None:
         """What was last read of it."""
         return self._view
@@ -93,13 +102,15 @@ class OrderPresenter(Presenter[OrderModel]):
             return
         move = Move(key)
         if move is Move.PRINT:
-            self._print()
+            self._floor.print_note(self._view.order.id)
         elif move is Move.PACK:
             self._carrier(Purpose.PACK)
         elif move is Move.DESPATCH:
             self._despatch()
+        elif move is Move.PICK:
+            self._pick(self._view.order.id)
         else:
-            self._act(allocate if move is Move.ALLOCATE else pick)
+            self._allocate(self._view.order.id)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -126,23 +137,51 @@ class OrderPresenter(Presenter[OrderModel]):
             self._act(_PLAIN[key])
 
     def touch_line(self, line_id: str) -> None:
-        """A line was touched: nothing is counted by hand yet."""
+        """A line was touched: it is counted by hand."""
+        if self._seen is not None:
+            self._floor.ask_count(self._seen, line_id)
+
+    def sub(self) -> None:
+        """SUB: the whole transaction, and returns of it."""
+        if self._seen is not None:
+            self._floor.show_return(self._seen)
 
     def show_paper(self) -> None:
         """Show the picking note that was printed last."""
         if self._wanted is not None:
-            self._floor.show_paper(self._wanted, expected=False)
+            self._floor.show_paper(self._wanted)
 
-    def _print(self) -> None:
-        order_id = self._seen
-        if order_id is None:
-            return
+    def _allocate(self, order_id: OrderId) -> None:
+        """Set the goods aside; when there is not enough, ask what is to be done."""
 
-        def printed() -> None:
-            self._context.wake_printer()
-            self._floor.show_paper(order_id, expected=True)
+        def failed(exc: Exception) -> None:
+            if isinstance(exc, NotEnough):
+                self._floor.ask_part(order_id, exc)
+            else:
+                self._floor.failed(exc)
 
-        self._floor.act(partial(print_note, self._context.desk, order_id), printed)
+        self._floor.act(partial(allocate, self._context.desk, order_id), failed=failed)
+
+    def _pick(self, order_id: OrderId) -> None:
+        """The goods are gathered; what has a barcode and was not scanned is asked about."""
+        verify = self._context.verify
+
+        def failed(exc: Exception) -> None:
+            if not isinstance(exc, Refused) or exc.reason is not Refusal.NOT_COUNTED:
+                self._floor.failed(exc)
+            elif verify is Verify.MUST:
+                self._floor.failed(Refused(exc.reason, flags.units(int(exc.about))))
+            else:
+                self._floor.ask_rest(order_id, int(exc.about))
+
+        trusted = verify is Verify.TRUST
+        work = partial(pick, self._context.desk, order_id, by_hand=trusted)
+        self._floor.act(work, partial(self._floor.went_on, order_id), failed)
+
+    def pick_rest(self, order_id: OrderId) -> None:
+        """Count by hand whatever is missing."""
+        work = partial(pick, self._context.desk, order_id)
+        self._floor.act(work, partial(self._floor.went_on, order_id))
 
     def _despatch(self) -> None:
         """Despatch; without carrier details the window for them appears (again)."""
@@ -156,7 +195,8 @@ class OrderPresenter(Presenter[OrderModel]):
             else:
                 self._floor.failed(exc)
 
-        self._floor.act(partial(despatch, self._context.desk, order_id), failed=failed)
+        left = partial(self._floor.went_on, order_id)
+        self._floor.act(partial(despatch, self._context.desk, order_id), left, failed)
 
     def _carrier(self, purpose: Purpose) -> None:
         if self._seen is not None:
@@ -175,6 +215,9 @@ class OrderPresenter(Presenter[OrderModel]):
         if view.order.id == self._wanted:
             self._view = view
             self._render(view)
+            self._floor.saw(view)
+            if putting_back.wanted(view.order):
+                self._floor.print_put_back(view.order.id)
 
     def _lost(self, exc: Exception) -> None:
         if isinstance(exc, Refused):

@@ -3,50 +3,86 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.documents.bins import walk_key
+from kiosk.domain import putting_back
 from kiosk.domain.order import Progress
+from kiosk.domain.picks import by_hand, counted, missing
+from kiosk.domain.workflow import Move, refusal
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import LineModel
-from kiosk.wording import flags, screens
+from kiosk.wording import flags, scans, screens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.domain.order import Line, Order
     from kiosk.domain.product import Product
-    from kiosk.domain.values import Sku
+    from kiosk.domain.values import LineId, Sku
 
 
 def lines(order: Order, products: Mapping[Sku, Product], *, pictures: str) -> tuple[LineModel, ...]:
-    """All lines, as a picker walks the bins."""
+    """All lines, as a picker walks the bins; the one being worked is marked."""
     pairs = [(line, products.get(line.sku)) for line in order.facts.lines]
     pairs.sort(key=lambda pair: walk_key(pair[1].bin if pair[1] else ""))
-    picked = order.progress >= Progress.PICKED
-    ours = order.progress is Progress.DESPATCHED
+    current = _current(order, [line.id for line, _ in pairs])
     return tuple(
-        replace(model, notes=_notes(line, sent_by_us=ours))
+        replace(
+            _line(line, product, pictures),
+            **_count(order, line),
+            notes=_notes(order, line),
+            current=line.id == current,
+        )
         for line, product in pairs
-        for model in (_line(line, product, pictures, picked=picked),)
     )
 
 
-def _line(line: Line, product: Product | None, pictures: str, *, picked: bool) -> LineModel:
-    picture = product.picture if product else ""
+def picture_of(product: Product | None, pictures: str) -> str:
+    """The path of a product's picture; empty when there is none."""
+    return f"{pictures}/{product.picture}" if product and product.picture and pictures else ""
+
+
+def _line(line: Line, product: Product | None, pictures: str) -> LineModel:
     return LineModel(
         line_id=line.id,
-        picture=f"{pictures}/{picture}" if picture and pictures else "",
+        picture=picture_of(product, pictures),
         bin=(product.bin if product else "") or screens.NO_BIN,
         title=line.title or (product.title if product else ""),
         sku=line.sku,
-        count=str(line.to_send or line.ordered),
-        of=screens.OF.format(n=line.ordered) if 0 < line.fulfilled < line.ordered else "",
-        done=picked,
     )
 
 
-def _notes(line: Line, *, sent_by_us: bool) -> tuple[Mark, ...]:
+def _count(order: Order, line: Line) -> dict[str, Any]:
+    """How many were counted of how many; of what can't be counted now, how many there are.
+
+    Of a cancelled order: how many must go back.
+    """
+    if order.picks and putting_back.wanted(order):
+        lies = counted(order).get(line.id, 0)
+        return {"count": str(lies), "of": screens.TO_PUT_BACK, "done": lies <= 0}
+    if order.progress >= Progress.PICKED or refusal(order, Move.COUNT) is not None:
+        want = order.left(line) or line.ordered
+        of = screens.OF.format(n=line.ordered) if want < line.ordered else ""
+        return {"count": str(want), "of": of, "done": order.progress >= Progress.PICKED}
+    have = counted(order).get(line.id, 0)
+    want = order.to_go(line)
+    return {"count": str(have), "of": screens.OF.format(n=want), "done": have >= want}
+
+
+def _current(order: Order, walk: list[LineId]) -> LineId | None:
+    """The line being worked: the one counted last while it lacks units, else the next to go to."""
+    if refusal(order, Move.COUNT) is not None or order.progress is not Progress.ALLOCATED:
+        return None
+    lack = missing(order)
+    last = order.picks[-1].line if order.picks else None
+    if last in lack:
+        return last
+    return next((line for line in walk if line in lack), None)
+
+
+def _notes(order: Order, line: Line) -> tuple[Mark, ...]:
+    sent_by_us = order.progress is Progress.DESPATCHED
     notes: list[Mark] = []
     if line.cancel_asked:
         notes.append(Mark(word=flags.ASKS_TO_CANCEL, tone=Tone.STOP, icon="alert-triangle"))
@@ -57,4 +93,7 @@ def _notes(line: Line, *, sent_by_us: bool) -> tuple[Mark, ...]:
         notes.append(Mark(word=flags.SERIAL, tone=Tone.LOOK, icon="barcode"))
     if line.gift:
         notes.append(Mark(word=flags.GIFT, tone=Tone.GIFT, icon="gift"))
+    hand = by_hand(order, line.id)
+    if hand > 0:
+        notes.append(Mark(word=scans.BY_HAND.format(n=hand), tone=Tone.QUIET, icon="hand"))
     return tuple(notes)

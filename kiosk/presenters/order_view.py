@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.order import Program, Progress, Standing
 from kiosk.domain.parcel import Telling
+from kiosk.domain.picks import missing
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.requests import Outcome
+from kiosk.domain.returns import sent
 from kiosk.domain.shelf import time_left
 from kiosk.domain.workflow import BACK, STEPS, Move, done, next_step, refusal
 from kiosk.presenters.marks import Mark, Tone
@@ -18,7 +20,7 @@ from kiosk.presenters.order_cards import address, cards
 from kiosk.presenters.order_lines import lines
 from kiosk.presenters.order_stop import stop
 from kiosk.presenters.queue_rows import HEAVY, SOON
-from kiosk.wording import flags, screens, steps, times
+from kiosk.wording import flags, returns, screens, steps, times
 from kiosk.wording.telling import CHIPS
 
 if TYPE_CHECKING:
@@ -69,17 +71,20 @@ def order_model(view: OrderView, at: Setting) -> OrderModel:
         chip=chip(order),
         lines=lines(order, view.products, pictures=at.pictures),
         lines_word=_size(order),
-        steps=step_models(order),
+        steps=step_models(view),
         undo_word=steps.UNDO,
         undo_live=order.progress in BACK,
+        sub_word=returns.SUB,
+        sub_live=any(sent(order, line.id) for line in order.facts.lines),
         hold_word=steps.RELEASE if order.held_for else steps.HOLD,
         hold_live=refusal(order, Move.RELEASE if order.held_for else Move.HOLD) is None,
         stop=stop(order),
     )
 
 
-def step_models(order: Order) -> tuple[StepModel, ...]:
+def step_models(view: OrderView) -> tuple[StepModel, ...]:
     """The five buttons: done ones bold, the next one prominent, the others quiet."""
+    order = view.order
     due = next_step(order)
     return tuple(
         StepModel(
@@ -87,7 +92,7 @@ def step_models(order: Order) -> tuple[StepModel, ...]:
             word=steps.STEP_WORDS[step],
             icon=steps.STEP_ICONS[step],
             state=_state(order, step, due),
-            detail=_step_detail(order, step),
+            detail=_step_detail(view, step),
         )
         for step in STEPS
     )
@@ -108,7 +113,8 @@ def _state(order: Order, step: Move, due: Move | None) -> str:
     return "off" if stop(order) is not None else "later"
 
 
-def _step_detail(order: Order, step: Move) -> str:
+def _step_detail(view: OrderView, step: Move) -> str:
+    order = view.order
     if step is Move.PRINT and order.printed:
         return steps.copy(order.printed)
     if step is Move.PACK and order.parcel and order.parcel.details:
@@ -116,8 +122,10 @@ def _step_detail(order: Order, step: Move) -> str:
         return details.name or details.code
     if step is not next_step(order):
         return ""
-    if step in {Move.ALLOCATE, Move.PICK}:
-        return flags.units(order.facts.units_to_send)
+    if step is Move.PICK:
+        return _more(view)
+    if step is Move.ALLOCATE:
+        return flags.units(sum(order.to_go(line) for line in order.facts.lines))
     return steps.STEP_HINTS[step]
 
 
@@ -174,3 +182,13 @@ def _flags(order: Order) -> tuple[Mark, ...]:
 def _size(order: Order) -> str:
     units = sum(line.ordered for line in order.facts.lines)
     return f"{flags.lines(len(order.facts.lines))}, {flags.units(units)}"
+
+
+def _more(view: OrderView) -> str:
+    """What is still to be gathered; said to be scanned only if any of it has a barcode."""
+    lack = missing(view.order)
+    lines = [line for line in view.order.facts.lines if line.id in lack]
+    known = (view.products.get(line.sku) for line in lines)
+    scannable = any(product is not None and product.scannable for product in known)
+    words = steps.MORE_TO_SCAN if scannable else steps.MORE_TO_COUNT
+    return words.format(n=sum(lack.values()))

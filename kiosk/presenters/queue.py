@@ -75,6 +75,11 @@ class QueuePresenter(Presenter[QueueModel]):
         self.search_close()
         self._opened(OrderId(order_id))
 
+    @property
+    def next_id(self) -> OrderId | None:
+        """The most urgent order that nobody has in hand."""
+        return self._view.next.id if self._view.next else None
+
     def next_order(self) -> None:
         """Take the most urgent order that nobody has in hand."""
         if self._view.next is not None:

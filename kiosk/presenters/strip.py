@@ -7,12 +7,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.actions import queries
+from kiosk.actions.paper_queries import AtPrinter
 from kiosk.actions.queries import StripView
 from kiosk.domain.hub import HubReport, HubState
+from kiosk.domain.paper import PaperKind
+from kiosk.domain.paper_state import Trouble
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import StripModel
 from kiosk.presenters.presenter import Presenter
-from kiosk.wording import hub, times
+from kiosk.wording import hub, papers, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
 
     from kiosk.presenters.context import Context
 
+TAIL = 4
+"""Digits by which an order is named in few letters."""
+_LOOKED_AT = frozenset({Trouble.UNSURE, Trouble.GIVEN_UP, Trouble.UNPRINTABLE})
+"""Troubles of one paper rather than of the printer."""
 SILENT_AFTER = timedelta(seconds=20)
 SKEW_LIMIT = 120
 _ICONS = {
@@ -36,6 +43,7 @@ class StripPresenter(Presenter[StripModel]):
         self,
         context: Context,
         failed: Callable[[Exception], None],
+        menu: Callable[[], None] = lambda: None,
         *,
         dark: bool,
     ) -> None:
@@ -43,6 +51,7 @@ class StripPresenter(Presenter[StripModel]):
         super().__init__(StripModel(bench=desk.bench, person=desk.person, dark=dark))
         self._context = context
         self._failed = failed
+        self._menu = menu
         self._view = StripView()
         self._reading = False
 
@@ -68,9 +77,19 @@ class StripPresenter(Presenter[StripModel]):
             )
         )
 
+    def menu(self) -> None:
+        """The bench's name was touched: what else there is."""
+        self._menu()
+
     def toggle_dark(self) -> None:
         """Change between light and dark."""
         self.put(replace(self.model, dark=not self.model.dark))
+
+    def scanner_said(self, words: str) -> None:
+        """The scanner on the serial line can't be heard, and why; empty when it can again."""
+        word = hub.SCANNER if words else ""
+        mark = Mark(word=word, detail=words, tone=Tone.LOOK, icon="scan")
+        self.put(replace(self.model, scanner=mark))
 
     def alarm_touched(self) -> None:
         """The alarm goes by itself when its cause has gone."""
@@ -115,13 +134,22 @@ class StripPresenter(Presenter[StripModel]):
         return hub.CLIENT_RESTARTS if falls else hub.CLIENT_STARTS
 
     def _printer(self) -> Mark:
-        name = self._context.printer
-        if self._view.papers_unsure:
-            return Mark(word=name, detail=hub.PRINTER_LOOK, tone=Tone.LOOK, icon="printer")
-        if self._view.papers_waiting:
-            waits = hub.PRINTER_WAITS.format(n=self._view.papers_waiting)
-            return Mark(word=name, detail=waits, tone=Tone.LOOK, icon="printer")
-        return Mark(word=name, detail=hub.PRINTER_READY, tone=Tone.GO, icon="printer")
+        """Every printer that is in trouble, else how the one of the picking note is."""
+        plan = self._context.printers.plan
+        there = {at.printer: at for at in self._view.printers}
+        usual = plan.printer(PaperKind.PICKING_NOTE)
+        troubled = [there[name] for name in plan.printers if name in there and there[name].trouble]
+        if len(troubled) > 1:
+            words = [f"{at.printer}: {_trouble(at)}" for at in troubled]
+            return Mark(word=words[0], detail=_joined(*words[1:]), tone=Tone.LOOK, icon="printer")
+        if troubled:
+            (at,) = troubled
+            return Mark(word=at.printer, detail=_trouble(at), tone=Tone.LOOK, icon="printer")
+        waiting = there.get(usual, AtPrinter(printer=usual)).waiting
+        if waiting:
+            detail = papers.WAITING.format(n=waiting)
+            return Mark(word=usual, detail=detail, tone=Tone.LOOK, icon="printer")
+        return Mark(word=usual, detail=papers.READY, tone=Tone.GO, icon="printer")
 
     def _alarm(self, report: HubReport) -> str:
         if report.state is HubState.DENIED or report.sending_denied:
@@ -129,6 +157,14 @@ class StripPresenter(Presenter[StripModel]):
         if abs(report.skew_seconds) > SKEW_LIMIT:
             return hub.SKEW_ALARM.format(n=round(abs(report.skew_seconds)))
         return ""
+
+
+def _trouble(at: AtPrinter) -> str:
+    if at.trouble is None:
+        return ""
+    if at.trouble in _LOOKED_AT and at.order:
+        return papers.LOOK_AT.format(number=at.order[-TAIL:])
+    return papers.TROUBLES[at.trouble]
 
 
 def _joined(*parts: str) -> str:

@@ -43,6 +43,11 @@ _JOBS = _REQUEST.format(
     more="ATTR keyword which-jobs all\n"
     "  ATTR keyword requested-attributes job-id,job-name,job-state,job-state-reasons,job-uuid",
 )
+_JOB = _REQUEST.format(
+    operation="Get-Job-Attributes",
+    more="ATTR integer job-id NUMBER\n"
+    "  ATTR keyword requested-attributes job-id,job-name,job-state,job-state-reasons",
+)
 _PRINTER = _REQUEST.format(
     operation="Get-Printer-Attributes",
     more="ATTR keyword requested-attributes printer-state,printer-state-reasons,"
@@ -82,6 +87,10 @@ class QueueStatus:
     message: str
 
 
+class NotThere(PrinterGone):
+    """CUPS knows no such job, or no such queue."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class CupsQueue:
     """One queue of the CUPS at ``server``; ``patience`` is the seconds that an answer may take.
@@ -116,6 +125,19 @@ class CupsQueue:
         """
         found = [_job(each) for each in self._ask(_JOBS)[1:] if "job-id" in each]
         return tuple(sorted(found, key=lambda job: job.id))
+
+    def job(self, number: int) -> Job | None:
+        """One job as it is now; None when CUPS does not remember it. Its title may be empty.
+
+        Raises:
+            PrinterGone: CUPS does not answer, or does not know the queue.
+        """
+        try:
+            groups = self._ask(_JOB.replace("NUMBER", str(number)))
+        except NotThere:
+            self.status()  # is it the queue that is not there?
+            return None
+        return next((_job(each) for each in groups if "job-state" in each), None)
 
     def status(self) -> QueueStatus:
         """What the queue says of itself and of its printer.
@@ -157,7 +179,8 @@ class CupsQueue:
             raise PrinterGone(f"the print server {self.server} does not answer") from error
         if not status.startswith("successful"):
             why = groups[0].get("status-message", status) if groups else status
-            raise PrinterGone(f"{self.queue}: {why}")
+            gone = NotThere if status == "client-error-not-found" else PrinterGone
+            raise gone(f"{self.queue}: {why}")
         return groups
 
 
@@ -175,7 +198,7 @@ def tool(name: str) -> str:
 
 def _job(answer: dict[str, Any]) -> Job:
     return Job(
-        id=int(answer["job-id"]),
+        id=int(answer.get("job-id", 0)),
         title=str(answer.get("job-name", "")),
         state=JobState(answer["job-state"]),
         reasons=_keywords(answer.get("job-state-reasons")),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.printing.escpos_library import dummy
-from kiosk.printing.roll import PLAIN, Feed, Look, Native, Raster
+from kiosk.printing.roll import PLAIN, Feed, Kick, Look, Native, Raster
 from kiosk.printing.roll_layout import strips
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ BAND = 4000
 """Bytes of a picture in one command: cheap printers hold 4 kB."""
 TEAR_OFF = 5
 """Lines fed where no knife does it."""
+DRAWER_PIN = 2
+"""Of the plug at the printer: the first drawer, and the only one of most shops."""
 
 _SINGLE_BYTES = b"\x1c."
 """``FS .``: Chinese models read two letters above 7F as one until they are told not to."""
@@ -73,6 +75,8 @@ class _Job:
                 self._picture(strip.image)
             case Feed():
                 self._to.print_and_feed(strip.lines)
+            case Kick():
+                self._to.cashdraw(DRAWER_PIN)
 
     def finish(self, *, cutter: bool) -> bytes:
         if cutter:

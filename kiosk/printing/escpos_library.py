@@ -56,6 +56,9 @@ class Composer(Protocol):
     def print_and_feed(self, lines: int) -> None:
         """Feed empty lines."""
 
+    def cashdraw(self, pin: int) -> None:
+        """Open the cash drawer that hangs at ``pin``: 2 or 5."""
+
     def cut(self, *, feed: bool) -> None:
         """Cut; without ``feed`` the printer itself feeds to its knife."""
 

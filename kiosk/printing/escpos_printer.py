@@ -8,16 +8,26 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.documents.check_code import check_code
-from kiosk.ports.printer import PrinterGone, PrinterUnsure
+from kiosk.domain.paper_state import Trouble
+from kiosk.ports.printer import PrinterGone, PrinterUnsure, nobody
 from kiosk.printing.escpos import compose
-from kiosk.printing.escpos_answers import Answer, Paper, Printed
+from kiosk.printing.escpos_answers import (
+    COVER_OPEN,
+    CUTTER,
+    FAULT,
+    HOT,
+    OFFLINE,
+    OUT_OF_PAPER,
+    Answer,
+    Paper,
+    Printed,
+)
 from kiosk.printing.escpos_profile import ROLL_80, Profile
 from kiosk.printing.escpos_session import USUAL, Patience, Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kiosk.documents.document import Document
+    from kiosk.ports.printer import Told
     from kiosk.printing.escpos_line import Line
 
 _FENCE = b"\x1dr\x01"
@@ -27,6 +37,15 @@ _PROCESS = b"\x1d(H\x06\x0000"
 _PROBE = b"PBP?"
 _QUIET = b"\x1da\x00"
 """``GS a 0``: no status unasked; it is asked for in the middle of a job alone."""
+TROUBLES = {
+    OUT_OF_PAPER: Trouble.PAPER_OUT,
+    COVER_OPEN: Trouble.COVER_OPEN,
+    OFFLINE: Trouble.OFFLINE,
+    CUTTER: Trouble.CUTTER,
+    FAULT: Trouble.FAULT,
+    HOT: Trouble.HOT,
+}
+"""What the printer says of itself, as the bench knows it."""
 
 
 class Confirm(Enum):
@@ -65,41 +84,34 @@ class Manners:
 
 @dataclass(frozen=True, kw_only=True)
 class EscposPrinter:
-    """Prints at ``place``, one paper at a time and each over a line of its own.
-
-    ``told`` hears in a few words why a paper that has begun must wait, and an empty text when it
-    goes on; it is called by whoever calls ``put``.
-    """
+    """Prints at ``place``, one paper at a time and each over a line of its own."""
 
     name: str
     place: Place
     profile: Profile = ROLL_80
     confirm: Confirm = Confirm.AUTO
     patience: Patience = USUAL
-    told: Callable[[str], None] = field(default=lambda _: None)
     manners: Manners = field(default_factory=Manners, compare=False)
 
     def prepare(self, document: Document) -> None:
         """Compose the job ahead, so that ``put`` of the same document only has to send it."""
         _composed(document, self.profile, self._tells)
 
-    def put(self, document: Document, name: str) -> str:
-        """Print ``document`` and say how it was confirmed.
+    def put(self, document: Document, name: str, told: Told = nobody) -> str:
+        """Print ``document`` and say how it was confirmed; waits while it says what it lacks.
 
         Raises:
             PrinterGone: nothing was printed: it can't be reached, or says what it lacks.
             PrinterUnsure: something may have come out, and the printer did not confirm it.
         """
         job = _composed(document, self.profile, self._tells)
+        line = self._open()
         try:
-            line = self.place.open()
-        except OSError as error:
-            raise PrinterGone(f"{self.name}: {self.place} does not answer: {error}") from error
-        try:
-            how = self._print(Session(line, self.patience, self.told), job, name)
+            session = Session(line, self.patience, lambda words: told(_trouble(words)))
+            how = self._print(session, job, name)
         except PrinterGone as gone:
             line.close()
-            raise PrinterGone(f"{self.name}: {gone.detail}") from gone
+            raise PrinterGone(f"{self.name}: {gone.detail}", TROUBLES.get(gone.detail)) from gone
         except PrinterUnsure as unsure:
             line.abort()
             self.manners.confirm = None
@@ -110,7 +122,7 @@ class EscposPrinter:
         line.close()
         return f"{self.name}: {how}"
 
-    def took(self, name: str) -> bool:
+    def resume(self, name: str) -> str | None:
         """A receipt printer keeps no list of what it printed.
 
         Raises:
@@ -118,6 +130,28 @@ class EscposPrinter:
         """
         code = check_code(name)
         raise PrinterUnsure(f"{self.name} can't say whether the paper ending in {code} came out")
+
+    def check(self) -> str:
+        """Ask the printer how it is.
+
+        Raises:
+            PrinterGone: it can't be reached, does not answer, or says what it lacks.
+        """
+        line = self._open()
+        try:
+            if self.confirm is not Confirm.TRUST:
+                Session(line, self.patience, lambda _: None).check()
+        except PrinterGone as gone:
+            raise PrinterGone(f"{self.place}: {gone.detail}", TROUBLES.get(gone.detail)) from gone
+        finally:
+            line.close()
+        return f"{self.place} is ready"
+
+    def _open(self) -> Line:
+        try:
+            return self.place.open()
+        except OSError as error:
+            raise PrinterGone(f"{self.name}: {self.place} does not answer: {error}") from error
 
     @property
     def _tells(self) -> bool:
@@ -152,7 +186,11 @@ class EscposPrinter:
         return self.manners.confirm
 
 
-@lru_cache(maxsize=8)
+def _trouble(words: str) -> Trouble | None:
+    return TROUBLES.get(words, Trouble.OTHER) if words else None
+
+
+@lru_cache(maxsize=16)
 def _composed(document: Document, profile: Profile, tell: bool) -> bytes:  # noqa: FBT001 - a key
     return compose(document, profile, tell=tell)
 

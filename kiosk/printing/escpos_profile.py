@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_FIRST = 0x20
-_DELETE = 0x7F
+_COMMANDS = bytes([*range(0x20), 0x7F])
+"""What a printer obeys instead of printing it."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class CodePage:
             found = text.encode(self.codec)
         except UnicodeEncodeError:
             return None
-        return None if any(byte < _FIRST or byte == _DELETE for byte in found) else found
+        return found if len(found.translate(None, _COMMANDS)) == len(found) else None
 
 
 CP858 = CodePage(19, "cp858")

@@ -42,7 +42,7 @@ class Patience:
     answer: float = 1.5
     stuck: float = 15.0
     done: float = 30.0
-    blocked: float = 180.0
+    blocked: float = 3600.0
     ask: float = 1.0
 
 
@@ -115,12 +115,13 @@ class Session:
         self._since = time.monotonic()
         try:
             while taken < len(job):
+                # Before more is sent, never after: what answers the last byte is for ``wait``.
+                for answer in self._hear(0):
+                    self._learn(answer)
                 more = self._line.send(job[taken : taken + CHUNK], TICK)
                 taken += more
                 if more and not self._trouble:
                     self._since = time.monotonic()
-                for answer in self._hear(0):
-                    self._learn(answer)
                 self._give_up(self._patience.stuck, "it took no more")
         except OSError as error:
             if taken == 0:

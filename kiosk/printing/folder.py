@@ -7,15 +7,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.ports.printer import PrinterGone
-from kiosk.printing.media import A4, Medium
+from kiosk.ports.printer import PrinterGone, nobody
+from kiosk.printing.media import A4
 from kiosk.printing.names import pdf_name
-from kiosk.printing.pdf import render
+from kiosk.printing.rendered import as_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.documents.document import Document
+    from kiosk.ports.printer import Told
+    from kiosk.printing.rendered import Stock
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,27 +29,51 @@ class FolderPrinter:
 
     name: str
     folder: Path
-    medium: Medium = A4
+    medium: Stock = A4
     pictures: Path | None = None
 
-    def put(self, document: Document, name: str) -> str:
+    def prepare(self, document: Document) -> None:
+        """Draw the paper ahead."""
+        as_pdf(document, self.medium, self.pictures)
+
+    def put(self, document: Document, name: str, told: Told = nobody) -> str:
         """Write ``document`` as ``<name>.pdf`` and return its path.
 
         Raises:
             Unprintable: the name is not plain.
             PrinterGone: the folder can't be written to.
         """
+        del told  # a folder takes a paper at once, or not at all
         target = self.folder / pdf_name(name)
-        content = render(document, self.medium, self.pictures)
+        content = as_pdf(document, self.medium, self.pictures)
         try:
             _write_whole(target, content)
         except OSError as error:
             raise PrinterGone(f"{self.folder}: {error.strerror or error}") from error
         return str(target)
 
-    def took(self, name: str) -> bool:
-        """Whether the file is there."""
-        return (self.folder / pdf_name(name)).exists()
+    def resume(self, name: str) -> str | None:
+        """The file's path, if it is there.
+
+        Raises:
+            PrinterGone: the folder is not there, so that it can't be told.
+        """
+        if not self.folder.is_dir():
+            raise PrinterGone(f"{self.folder} is not there")
+        target = self.folder / pdf_name(name)
+        return str(target) if target.exists() else None
+
+    def check(self) -> str:
+        """Say where papers go.
+
+        Raises:
+            PrinterGone: the folder is not there, or can't be written to.
+        """
+        if not self.folder.is_dir():
+            raise PrinterGone(f"the folder {self.folder} is not there")
+        if not os.access(self.folder, os.W_OK | os.X_OK):
+            raise PrinterGone(f"the folder {self.folder} can't be written to")
+        return f"papers are kept as PDF in {self.folder}"
 
 
 def _write_whole(target: Path, content: bytes) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 INK = 110
 """From this grey on (of 255) a dot is burnt: a little early, for thin strokes fade."""
+_BURNT = [255 if grey >= INK else 0 for grey in range(256)]
 
 
 class Sheet:
@@ -54,4 +55,4 @@ class Sheet:
 
     def done(self) -> Image.Image:
         """The dots: mode ``1``, where 1 is ink."""
-        return self._image.point(lambda value: 255 if value >= INK else 0).convert("1")
+        return self._image.point(_BURNT, "1")

@@ -63,4 +63,9 @@ class Feed:
     lines: int = 1
 
 
-Strip: TypeAlias = Native | Raster | Feed
+@dataclass(frozen=True)
+class Kick:
+    """Opens the cash drawer; nothing of it is seen on paper."""
+
+
+Strip: TypeAlias = Native | Raster | Feed | Kick

@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kiosk.documents import document as blocks
+from kiosk.documents import house_blocks
 from kiosk.documents.check_code import check_code
-from kiosk.printing import roll_codes, roll_facts, roll_head, roll_lines, roll_slip
+from kiosk.printing import (
+    roll_codes,
+    roll_facts,
+    roll_figures,
+    roll_head,
+    roll_house,
+    roll_lines,
+    roll_slip,
+    ruler,
+    signature,
+)
 from kiosk.printing.find import first
-from kiosk.printing.roll import Feed
+from kiosk.printing.roll import Feed, Kick
 from kiosk.printing.roll_text import centred
 
 if TYPE_CHECKING:
@@ -40,6 +51,12 @@ DRAWN: dict[type, Callable[[Profile, Any], list[Strip]]] = {
     blocks.Choices: roll_slip.choices,
     blocks.Closing: roll_slip.closing,
     blocks.FinePrint: roll_slip.fine_print,
+    blocks.Ruler: ruler.on_roll,
+    house_blocks.Headline: roll_house.headline,
+    house_blocks.Figures: roll_figures.figures,
+    house_blocks.ScanCodes: roll_house.scan_codes,
+    house_blocks.Signature: signature.on_roll,
+    house_blocks.Drawer: lambda _profile, _block: [Kick()],
 }
 """What draws each kind of block."""
 
@@ -52,11 +69,11 @@ def strips(document: Document, profile: Profile) -> list[Strip]:
 
 
 def _letterhead(document: Document) -> Callable[[Profile, blocks.Letterhead], list[Strip]]:
-    """The company: small under the channel and above an address, else the largest words."""
+    """The company: small under the channel, above an address or a headline, else the largest."""
     if first(document, blocks.ChannelMark) is not None:
         return roll_head.house_letterhead
-    label = first(document, blocks.Destination) is not None
-    return roll_head.sender if label else roll_head.letterhead
+    larger = first(document, blocks.Destination) or first(document, house_blocks.Headline)
+    return roll_head.sender if larger else roll_head.letterhead
 
 
 def _end(document: Document, profile: Profile) -> list[Strip]:

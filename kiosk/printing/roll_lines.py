@@ -86,6 +86,8 @@ def _slip_line(profile: Profile, line: SlipLine, back: str) -> list[Strip]:
     if line.title:
         strips += paragraph(profile, Paragraph(text=line.sku, look=PLAIN, indent=indent, most=3))
     strips += paragraph(profile, Paragraph(text=line.note, look=BOLD, indent=indent))
+    for trace in line.traces:
+        strips += paragraph(profile, Paragraph(text=trace, indent=indent))
     if back:
         field = Paragraph(text=f"{TICK} {printable(back)}: ______", look=BOLD, indent=indent)
         strips += [Feed(), *paragraph(profile, field)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from kiosk.printing.roll import Feed, Native, Raster
+from kiosk.printing.roll import Feed, Kick, Native, Raster
 from kiosk.printing.roll_text import PITCH
 from kiosk.printing.stamps import stamp
 
@@ -29,7 +29,7 @@ LONGEST = 60_000
 
 def picture(paper: Sequence[Strip], profile: Profile) -> Image.Image:
     """The roll as it looks, grey, one pixel a dot, with the paper's own white around it."""
-    parts = [_part(strip, profile) for strip in paper]
+    parts = [_part(strip, profile) for strip in paper if not isinstance(strip, Kick)]
     height = min(LONGEST, sum(part.height for part in parts))
     sheet = Image.new("L", (profile.dots + 2 * MARGIN, height + 2 * MARGIN), 255)
     top = MARGIN
@@ -46,7 +46,7 @@ def png(image: Image.Image) -> bytes:
     return target.getvalue()
 
 
-def _part(strip: Strip, profile: Profile) -> Image.Image:
+def _part(strip: Native | Raster | Feed, profile: Profile) -> Image.Image:
     """The ink of one strip, as a mask."""
     match strip:
         case Raster():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kiosk.printing.fonts import Weight
@@ -24,6 +25,8 @@ _CONTROLS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 PITCH = 30
 """From one line of plain letters to the next, in dots."""
 MOST_LINES = 30
+DRAWN_KEPT = 256
+"""Paragraphs that are kept as drawn, each some kB: the same titles come again and again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +44,8 @@ class Paragraph:
 
 def printable(text: str) -> str:
     """``text`` without anything that a printer could take for an order, composed (NFC)."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
     kept = (" " if c.isspace() else c for c in composed if _harmless(c))
     return " ".join("".join(kept).split())
@@ -85,6 +90,7 @@ def pair(
     return native(profile, (Words(left + gap, look), Words(right, end)))
 
 
+@lru_cache(maxsize=16)
 def rule(profile: Profile, weight: int = 1) -> Raster:
     """A line over the whole width, ``weight`` dots thick, with a little white around it."""
     sheet = Sheet(profile.dots, weight + 8)
@@ -122,6 +128,11 @@ def _harmless(character: str) -> bool:
 
 
 def _drawn(profile: Profile, given: Paragraph) -> list[Strip]:
+    return [_picture(profile, given)]
+
+
+@lru_cache(maxsize=DRAWN_KEPT)
+def _picture(profile: Profile, given: Paragraph) -> Raster:
     style, lead_style = style_of(given.look), style_of(given.lead_look)
     indent = given.indent * profile.cell
     lines = wrap(given.text, style, profile.dots - indent, given.most)
@@ -141,7 +152,7 @@ def _drawn(profile: Profile, given: Paragraph) -> list[Strip]:
             x += 8
         sheet.write(words, style, x, base)
         base += style.step
-    return [Raster(sheet.done())]
+    return Raster(sheet.done())
 
 
 def _drawn_pair(profile: Profile, left: tuple[str, Look], right: tuple[str, Look]) -> list[Strip]:

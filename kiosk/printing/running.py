@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.documents.document import BigNumber, ChannelMark, CopyMark, Footer
+from kiosk.documents.house_blocks import Headline
 from kiosk.printing.find import first
 from kiosk.printing.fonts import Weight
 from kiosk.printing.media import MM
@@ -28,7 +29,7 @@ FOOT_ROOM = 8 * MM
 
 
 def running_head(pen: Pen, document: Document, area: Area) -> None:
-    """The number, the copy and the channel, in one line."""
+    """The number, the copy, and the headline or else the channel, in one line."""
     big, loud = area.sized(CHANNEL), area.sized(COPY)
     base = area.top + big.cap
     x = area.left
@@ -46,9 +47,9 @@ def running_head(pen: Pen, document: Document, area: Area) -> None:
         box = Box(x + area.span(5 * MM), top, words.width + 5 * MM, loud.cap + area.span(4 * MM))
         pen.fill(box)
         pen.write(words, style, box.x + 2.5 * MM, box.y + (box.height + loud.cap) / 2)
-    channel = first(document, ChannelMark)
-    if channel is not None:
-        words, style = fitted(channel.word, big, area.width / 4, 7)
+    what = first(document, Headline) or first(document, ChannelMark)
+    if what is not None:
+        words, style = fitted(what.word, big, area.width / 4, 7)
         pen.write_right(words, style, area.right, base)
 
 

@@ -29,6 +29,7 @@ PAD = 2.6 * MM
 UNDERHANG = 3.0
 """White below the last line that belongs to the line and not to the row, in points."""
 MOST_TITLE_LINES = 12
+MOST_TRACE_LINES = 24
 
 
 def slip_rows(block: SlipLines, area: Area) -> list[Piece]:
@@ -55,7 +56,8 @@ def _heading(words: SlipWords, area: Area) -> Piece:
 def _row(each: SlipLine, words: SlipWords, area: Area, names: Piece) -> Piece:
     item = area.left + area.span(ITEM)
     width = area.right - item - (area.span(BACK) + 3 * MM if words.back else 0)
-    texts = ((each.title, TITLE, MOST_TITLE_LINES), (each.sku, SKU, 3), (each.note, NOTE, 2))
+    texts = [(each.title, TITLE, MOST_TITLE_LINES), (each.sku, SKU, 3), (each.note, NOTE, 2)]
+    texts += [(trace, SKU, MOST_TRACE_LINES) for trace in each.traces]
     lines = [
         (words, area.sized(style))
         for text, style, most in texts

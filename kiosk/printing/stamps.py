@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageFont
 
 from kiosk.printing.fonts import FOLDER
 
@@ -16,12 +16,11 @@ def stamp(character: str, font: str, size: int) -> tuple[Image.Image, int, int] 
     ``size`` is the font's em in dots. None for what leaves no ink.
     """
     loaded = _font(font, size)
-    left, top, right, bottom = (round(edge) for edge in loaded.getbbox(character, anchor="ls"))
-    if right <= left or bottom <= top:
+    # Drawing on an empty picture would measure the letter a second time, and blend it.
+    mask, (left, top) = loaded.getmask2(character, "L", anchor="ls")
+    if 0 in mask.size:
         return None
-    image = Image.new("L", (right - left, bottom - top))
-    ImageDraw.Draw(image).text((-left, -top), character, fill=255, font=loaded, anchor="ls")
-    return image, left, top
+    return Image.frombytes("L", mask.size, bytes(mask)), left, top
 
 
 @lru_cache(maxsize=64)

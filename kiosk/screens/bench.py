@@ -21,7 +21,7 @@ from kiosk.presenters.models import OrderModel, QueueModel, StripModel
 from kiosk.screens.kv import load
 from kiosk.screens.order import OrderView, StepBar
 from kiosk.screens.overlays import Overlays
-from kiosk.screens.places import Box, Measures, places
+from kiosk.screens.places import Box, Echo, Measures, places
 from kiosk.screens.queue import QueueView
 from kiosk.screens.scanner.wedge import Wedge
 from kiosk.screens.strip import AlarmView, StripView
@@ -45,10 +45,14 @@ class BenchScreen(Widget):
         presenters: Presenters,
         *,
         panel_mm: float = 0.0,
+        prefix: str = "",
         whole: bool = True,
         **properties: Any,
     ) -> None:
-        """Without ``whole`` the open order and its steps wait until ``furnish`` is called."""
+        """``prefix`` is what the scanner puts before each code.
+
+        Without ``whole`` the open order and its steps wait until ``furnish`` is called.
+        """
         super().__init__(**properties)
         register_fonts()
         for stem in ("widgets", "strip", "queue"):
@@ -56,7 +60,9 @@ class BenchScreen(Widget):
         self._presenters = presenters
         self._panel_mm = panel_mm
         self._last_touch = (0.0, 0.0, 0.0)
-        self._wedge = Wedge(presenters.bench.scanned)
+        self._wedge = Wedge(
+            presenters.bench.scanned, prefix=prefix, refused=presenters.bench.scan_refused
+        )
         self._place = Clock.create_trigger(self._place_all, -1)
         self._suit()
         self.strip = StripView(presenter=presenters.strip)
@@ -91,6 +97,7 @@ class BenchScreen(Widget):
 
     def on_touch_down(self, touch: Any) -> bool:
         """Let a glove that bounces not touch what has just opened under it."""
+        self.overlays.touched()
         x, y, moment = self._last_touch
         self._last_touch = (touch.x, touch.y, touch.time_start)
         near = abs(touch.x - x) + abs(touch.y - y) < SLIP_MM * theme.mm
@@ -136,6 +143,7 @@ class BenchScreen(Widget):
             alarm=theme.alarm_h if self.alarm.model.alarm else 0,
             list_wide=theme.list_w,
             steps=theme.step_h + 2 * theme.column,
+            echo=echo_place(),
             searching=self.overlays.searching,
         )
         found = places(self.width, self.height, measures)
@@ -146,7 +154,21 @@ class BenchScreen(Widget):
             put(self.order, found.order)
             put(self.steps, found.steps)
             self.order.opacity = self.steps.opacity = 0 if measures.searching else 1
-        self.overlays.place((0, 0, self.width, self.height), found.search)
+        self.overlays.place((0, 0, self.width, self.height), found.search, found.echo)
+
+
+def echo_place() -> Echo:
+    """Return where the answer to a scan stands, as order.kv leaves room for it."""
+    beside = theme.pad
+    if theme.shape != "compact":
+        beside += theme.far + theme.side_w
+    return Echo(
+        tall=theme.echo_h,
+        left=theme.pad,
+        right=beside,
+        below=theme.column,
+        second=theme.column + theme.head_h + theme.gap + theme.meta_h / 2,
+    )
 
 
 def put(part: Widget, box: Box) -> None:

@@ -26,6 +26,8 @@ class EntryField(Touchable, Surface, Train):
     hint = StringProperty("")
     mark = ObjectProperty(None, allownone=True)
     active = BooleanProperty(False)
+    tight = BooleanProperty(False)
+    """Whether there is no room for the mark, which then stands elsewhere."""
 
     __events__ = ("on_clear",)
 

@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 TICK_SECONDS = 1.0
 LONGEST_BLANK = 2.0
 """Seconds after which what waits for the first picture begins without one."""
+PREPARE_SECONDS = 1.0
+"""After the first picture: what is wanted at once when it is wanted is built then."""
 CRASHES_LIMIT = 50
 """Exceptions within a minute after which the program ends, to be started afresh."""
 CRASHES_SECONDS = 60.0
@@ -38,6 +40,7 @@ class Glass(App):
         *,
         painted: Callable[[], None],
         panel_mm: float,
+        prefix: str = "",
     ) -> None:
         """``painted`` is called once, after the first picture."""
         super().__init__()
@@ -47,6 +50,7 @@ class Glass(App):
         self._painted = painted
         self._blank_long_enough = Clock.create_trigger(self._first_picture, LONGEST_BLANK)
         self._panel_mm = panel_mm
+        self._prefix = prefix
 
     def build(self) -> Widget:
         """Make the bench screen."""
@@ -59,12 +63,19 @@ class Glass(App):
                 carrier=parts.carrier,
                 notice=parts.notice,
                 paper=parts.paper,
+                count=parts.count,
+                echo=parts.echo,
+                returning=parts.returning,
+                tilling=parts.tilling,
+                stocking=parts.stocking,
+                importing=parts.importing,
                 bench=parts,
             ),
             panel_mm=self._panel_mm,
+            prefix=self._prefix,
             whole=False,
         )
-        self._furnish = screen.furnish
+        self._furnish, self._prepare = screen.furnish, screen.overlays.prepare
         ExceptionManager.add_handler(_Calm(parts.failed))
         screen.listen(Window)
         tell_outline(screen)
@@ -86,6 +97,8 @@ class Glass(App):
     def _go_on(self, _: float) -> None:
         self._furnish()
         self._painted()
+        # The first answer to a scan must not wait until it has been built.
+        Clock.schedule_once(lambda _: self._prepare(), PREPARE_SECONDS)
 
     def open_settings(self, *_: Any) -> bool:
         """Kivy's own settings panel never opens."""

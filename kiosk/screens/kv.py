@@ -19,16 +19,17 @@ WIDGETS = {
         "StepButton",
         "TabButton",
     ),
-    "keyboard": ("Key", "Keyboard"),
+    "keyboard": ("Key", "Keyboard", "Pad"),
     "flags": ("Flags",),
     "lazy": ("Lazy",),
     "listing": ("Listing",),
     "picture": ("Page", "Picture"),
     "pool": ("Pool",),
-    "rows": ("Empty", "LineRow", "Row", "SideCard"),
+    "rows": ("Empty", "LineRow", "MarkCard", "Row", "SideCard"),
     "scrolling": ("Cards", "Pager", "Scroller", "Sheets"),
     "stacks": ("Pile", "Spacer", "Train"),
-    "words": ("Icon", "Words"),
+    "tables": ("Cell", "ChoiceRow", "Paged", "Rows", "Split"),
+    "words": ("Figure", "Icon", "Words"),
 }
 """Module of kiosk.screens.widgets, and the classes in it that a .kv may name."""
 

@@ -9,10 +9,14 @@ from kivy.properties import BooleanProperty, ObjectProperty
 
 from kiosk.presenters.models import OrderModel
 from kiosk.screens.widgets.buttons import Ground
+from kiosk.screens.widgets.finger import WhenFingersAreUp
 from kiosk.screens.widgets.stacks import Pile, Train
 from kiosk.screens.widgets.surface import Surface
 from kiosk.screens.widgets.touch import Touchable
 from kiosk.screens.widgets.view import View
+
+SET_OUT = 0.05
+"""Seconds after which the lines surely stand in their place."""
 
 
 class OrderView(View, Pile):
@@ -22,23 +26,34 @@ class OrderView(View, Pile):
     unfolded = BooleanProperty(False)
     """On a small panel: whether the side column stands in the place of the lines."""
 
+    def __init__(self, **properties: Any) -> None:
+        self._current = ""
+        self._follow = WhenFingersAreUp(self._bring_into_sight)
+        super().__init__(**properties)
+
     def show(self, model: OrderModel) -> None:
-        """Show ``model``; an order that has just been opened is shown from its top."""
+        """Show ``model``; an order that has just been opened is shown from its top.
+
+        Another current line is brought into sight as soon as no finger is down; where a person
+        has scrolled since, the list is left alone.
+        """
         opened = model.order_id != self.model.order_id
         super().show(model)
         if opened:
             self.unfolded = False
             self.ids.lines.scroll_y = 1
-        Clock.schedule_once(self._follow, 0)
+        current = next((line.line_id for line in model.lines if line.current), "")
+        if current and (opened or current != self._current):
+            Clock.schedule_once(lambda _: self._follow(current), SET_OUT)
+        self._current = current
 
     def unfold(self) -> None:
         """Show the side column in the place of the lines, or the lines again."""
         self.unfolded = not self.unfolded
 
-    def _follow(self, *_: Any) -> None:
-        """Bring the line being worked into sight."""
+    def _bring_into_sight(self, line_id: str) -> None:
         for place, line in enumerate(self.model.lines):
-            if line.current:
+            if line.current and line.line_id == line_id:
                 self.ids.lines.show_row(place)
 
 
@@ -70,12 +85,6 @@ class AddressCard(View, Ground):
     """Where the order goes; dashed while Amazon has not told."""
 
     model = ObjectProperty(OrderModel(), rebind=True)
-
-
-class MarkCard(Ground):
-    """A mark as a card of its own: the truth about Amazon and this order."""
-
-    model = ObjectProperty(None, rebind=True, allownone=True)
 
 
 class BriefRow(View, Train):

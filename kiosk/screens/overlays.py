@@ -9,13 +9,17 @@ from typing import Any
 from kivy.uix.widget import Widget
 
 from kiosk.presenters.models import QueueModel
+from kiosk.presenters.models_count import EchoModel
 from kiosk.screens.kv import load
 from kiosk.screens.places import Box
 from kiosk.screens.verbs import Presenters
 from kiosk.screens.widgets.touch import let_go
 
-KINDS = {"paper": "PaperView", "carrier": "CarrierView", "notice": "NoticeView"}
-"""From the lowest to the topmost; the key is also the name of presenter, module and layout."""
+KINDS = (
+    *("stocking", "importing", "tilling", "returning"),
+    *("paper", "count", "carrier", "notice"),
+)
+"""From the lowest to the topmost: the names of presenter, module, layout and, with View, class."""
 
 
 class Overlays:
@@ -28,6 +32,8 @@ class Overlays:
         self._everything: Box = (0, 0, 100, 100)
         self._search: Any = None
         self._search_box: Box = (0, 0, 100, 100)
+        self._echo: Any = None
+        self._echo_box: Box = (0, 0, 100, 100)
 
     @property
     def top(self) -> Any:
@@ -44,10 +50,23 @@ class Overlays:
         """Follow the presenters of all windows."""
         for name in KINDS:
             getattr(self._presenters, name).attach(self._shower(name))
+        self._presenters.echo.attach(self._show_echo)
 
-    def place(self, everything: Box, search: Box) -> None:
-        """Give the windows and the search their places."""
-        self._everything, self._search_box = everything, search
+    def prepare(self) -> None:
+        """Build what answers a scan, so that the first answer is as quick as all others."""
+        self._build_echo()
+        if "notice" not in self._views:
+            self._views["notice"] = self._build("notice")
+
+    def touched(self) -> None:
+        """A finger has come down anywhere: the words of the last answer have been read."""
+        if self._echo is not None and self._echo.parent is not None:
+            self._root.remove_widget(self._echo)
+
+    def place(self, everything: Box, search: Box, echo: Box) -> None:
+        """Give the windows, the search and the answer to a scan their places."""
+        self._everything, self._search_box, self._echo_box = everything, search, echo
+        self._place_echo()
         for view in self._views.values():
             _put(view, everything)
         if self._search is not None:
@@ -70,6 +89,30 @@ class Overlays:
         elif not model.searching and self._search.parent is not None:
             self._root.remove_widget(self._search)
 
+    def _show_echo(self, model: EchoModel) -> None:
+        if self._echo is None:
+            if not model.turn:
+                return
+            self._build_echo()
+        fresh = model.turn != self._echo.model.turn
+        self._echo.show(model)
+        if not model.turn:
+            self.touched()
+        elif fresh and self._echo.parent is None:
+            under = len(self._shown()) + self.searching
+            self._root.add_widget(self._echo, index=under)
+
+    def _build_echo(self) -> None:
+        if self._echo is None:
+            self._echo = self._build("echo")
+            self._root.canvas.after.add(self._echo.glow.canvas)
+            self._place_echo()
+
+    def _place_echo(self) -> None:
+        if self._echo is not None:
+            _put(self._echo, self._echo_box)
+            _put(self._echo.glow, self._everything)
+
     def _shower(self, name: str) -> Callable[[Any], None]:
         return lambda model: self._show(name, model)
 
@@ -91,7 +134,7 @@ class Overlays:
 
     def _build(self, name: str) -> Any:
         load(name)
-        kind = getattr(import_module(f"kiosk.screens.{name}"), KINDS[name])
+        kind = getattr(import_module(f"kiosk.screens.{name}"), f"{name.title()}View")
         return kind(presenter=getattr(self._presenters, name))
 
     def _shown(self) -> list[str]:
@@ -99,7 +142,7 @@ class Overlays:
 
 
 def _rank(name: str) -> int:
-    return list(KINDS).index(name)
+    return KINDS.index(name)
 
 
 def _put(part: Any, box: Box) -> None:

@@ -12,6 +12,20 @@ TALL_LIST = 0.36
 
 
 @dataclass(frozen=True, kw_only=True)
+class Echo:
+    """Where in the place of the open order the answer to a scan stands, in pixels."""
+
+    tall: float
+    left: float
+    right: float
+    """Kept free at its sides."""
+    below: float
+    """Kept free under it, where the order leaves room at the foot of its lines."""
+    second: float
+    """From the top to the middle of the order's second line, which it covers on a small panel."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Measures:
     """The sizes that the theme gives, in pixels; ``alarm`` is 0 when there is none."""
 
@@ -20,6 +34,7 @@ class Measures:
     alarm: float
     list_wide: float
     steps: float
+    echo: Echo
     searching: bool = False
 
 
@@ -34,6 +49,8 @@ class Places:
     steps: Box
     search: Box
     """The keyboard of the search, over order and steps."""
+    echo: Box
+    """The answer to a scan, over the order: where neither bin, count nor button is."""
 
 
 def places(width: float, height: float, measures: Measures) -> Places:
@@ -62,4 +79,21 @@ def places(width: float, height: float, measures: Measures) -> Places:
         order = (left, steps, width - left, top - steps)
         bar = (left, 0.0, width - left, steps)
         search = (left, 0.0, width - left, top)
-    return Places(strip=strip, alarm=alarm, queue=queue, order=order, steps=bar, search=search)
+    return Places(
+        strip=strip,
+        alarm=alarm,
+        queue=queue,
+        order=order,
+        steps=bar,
+        search=search,
+        echo=_echo(order, measures),
+    )
+
+
+def _echo(order: Box, measures: Measures) -> Box:
+    left, bottom, width, height = order
+    echo = measures.echo
+    low = bottom + echo.below
+    if measures.shape == "compact":
+        low = bottom + height - echo.second - echo.tall / 2
+    return (left + echo.left, round(low), width - echo.left - echo.right, echo.tall)

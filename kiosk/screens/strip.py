@@ -23,7 +23,7 @@ class AlarmView(View, Touchable, Surface, Train):
     model = ObjectProperty(StripModel(), rebind=True)
 
 
-class TimeButton(Touchable, Train):
+class StripButton(Touchable, Train):
     """The clock; a touch changes between light and dark."""
 
 

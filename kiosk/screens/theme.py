@@ -88,9 +88,12 @@ class Theme(Widget):
         width, height = size
         mm = width / (panel_mm or guess_panel_mm(width, height))
         sides = (width / mm, height / mm)
+        fitted = (mm, fit_of(*sides))
+        if (shape_of(*sides), fitted) == (self.shape, self.unit.args):
+            return
         self.mm = mm
         self.shape = shape_of(*sides)
-        self.unit = partial(pixels, mm, fit_of(*sides))
+        self.unit = partial(pixels, *fitted)
         self._changed()
 
     def darken(self, dark: bool) -> None:

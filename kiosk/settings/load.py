@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 from platformdirs import user_config_path, user_data_path
 
+from kiosk.settings.printers import problem
 from kiosk.settings.schema import Settings
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 PREFIX = "PACKBENCH_"
 FILE_VARIABLE = "PACKBENCH_SETTINGS"
+URL_VARIABLE = "DATABASE_URL"
+"""By this name hosts and tools hand out a database; it goes over the file like PACKBENCH_ ones."""
 _NOT_SETTINGS = frozenset(
     {
         FILE_VARIABLE,
@@ -29,6 +32,7 @@ _NOT_SETTINGS = frozenset(
     }
 )
 _ZONE = "PACKBENCH_BENCH_TIME_ZONE"
+_CURRENCY = "PACKBENCH_COMPANY_CURRENCY"
 _AT = re.compile(r" - at `\$\.?(?P<key>[^`]*)`")
 
 
@@ -50,10 +54,14 @@ def load(file: Path | None = None, environment: Mapping[str, str] = os.environ) 
     named = file or (Path(environment[FILE_VARIABLE]) if FILE_VARIABLE in environment else None)
     path = named or usual_file()
     settings = _checked(_read(path, must_be=named is not None), str(path))
+    if environment.get(URL_VARIABLE):
+        settings = _with(settings, URL_VARIABLE, environment[URL_VARIABLE])
     for variable, value in sorted(environment.items()):
         if variable.startswith(PREFIX) and variable not in _NOT_SETTINGS:
             settings = _with(settings, variable, value)
     _check_zone(settings, _ZONE if _ZONE in environment else str(path))
+    _check_currency(settings, _CURRENCY if _CURRENCY in environment else str(path))
+    _check_printers(settings, str(path))
     return settings
 
 
@@ -65,6 +73,11 @@ def data_folder(settings: Settings) -> Path:
 def papers_folder(settings: Settings) -> Path:
     """The folder for PDFs."""
     return Path(settings.printing.folder or data_folder(settings) / "papers").expanduser()
+
+
+def tables_folder(settings: Settings) -> Path:
+    """The folder in which the owner's tables are looked for, and written."""
+    return Path(settings.shop.tables or data_folder(settings) / "tables").expanduser()
 
 
 def _read(path: Path, *, must_be: bool) -> dict[str, Any]:
@@ -89,16 +102,31 @@ def _checked(raw: dict[str, Any], source: str) -> Settings:
 
 
 def _with(settings: Settings, variable: str, value: str) -> Settings:
-    section, _, key = variable.removeprefix(PREFIX).lower().partition("_")
+    name = "storage_url" if variable == URL_VARIABLE else variable.removeprefix(PREFIX).lower()
+    section, _, key = name.partition("_")
     raw = msgspec.to_builtins(settings)
-    if section not in raw or key not in raw[section]:
+    whole = not key and isinstance(raw.get(section), list | tuple)
+    if not whole and (section not in raw or key not in raw[section]):
         raise WrongSetting(f"The environment variable {variable} names no setting.")
-    listed = isinstance(raw[section][key], list | tuple)
-    raw[section][key] = [v.strip() for v in value.split(",") if v.strip()] if listed else value
+    if whole:
+        raw[section] = _json(variable, value)
+    elif isinstance(raw[section][key], dict):
+        raw[section][key] = _json(variable, value)
+    else:
+        listed = isinstance(raw[section][key], list | tuple)
+        raw[section][key] = [v.strip() for v in value.split(",") if v.strip()] if listed else value
     try:
         return msgspec.convert(raw, Settings, strict=False)
     except msgspec.ValidationError as exc:
         raise WrongSetting(_explained(str(exc), f"environment variable {variable}")) from exc
+
+
+def _json(variable: str, value: str) -> Any:  # noqa: ANN401 - it is checked with all the others
+    """Tables stand as JSON in the environment."""
+    try:
+        return msgspec.json.decode(value)
+    except msgspec.DecodeError as exc:
+        raise WrongSetting(f"The environment variable {variable} is no JSON: {exc}.") from exc
 
 
 def _explained(message: str, source: str) -> str:
@@ -106,6 +134,25 @@ def _explained(message: str, source: str) -> str:
     key = found["key"] if found else ""
     what = _AT.sub("", message)
     return f"Setting {key or '(top)'} in {source}: {what}."
+
+
+def _check_printers(settings: Settings, source: str) -> None:
+    found = problem(settings)
+    if found:
+        raise WrongSetting(f"Setting {found}. It stands in {source}, or in the environment.")
+
+
+def _check_currency(settings: Settings, source: str) -> None:
+    currency = settings.company.currency
+    if currency == Settings().company.currency:
+        return  # most benches: a bench that starts need not wait for the tables of Babel
+    from babel.core import get_global  # noqa: PLC0415 - see above
+
+    used = get_global("territory_currencies").values()
+    if not any(c == currency and tender for there in used for c, _, _, tender in there):
+        raise WrongSetting(
+            f"Setting company.currency in {source}: {currency!r} is no currency such as GBP."
+        )
 
 
 def _check_zone(settings: Settings, source: str) -> None:

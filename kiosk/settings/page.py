@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WIDTH = 92
+EXAMPLES = {"name": "Receipts", "at": "tcp://192.168.1.50:9100", "medium": "80mm"}
+"""For keys without a default."""
 
 _HEAD = f"""\
 Packbench's settings. Every key has a default, and this file shows it: take the # off a line that
@@ -26,7 +28,7 @@ The file is looked for as packbench.toml in the user's folder for settings: ~/.c
 Linux. `main.py --settings FILE` or the variable {FILE_VARIABLE} names another one.
 
 A variable in the environment goes over the file: {PREFIX}<SECTION>_<KEY>, named at each key. Lists
-stand there with commas between.
+stand there with commas between, tables as JSON.
 
 This page is made from kiosk/settings/schema.py: `python main.py settings` prints it."""
 
@@ -48,6 +50,9 @@ def settings_page() -> str:
     """The whole page; it is valid TOML as it stands, and with every value uncommented."""
     blocks = [*_prose(_HEAD)]
     for field in _fields(inspect.type_info(Settings)):
+        if isinstance(field.type, inspect.VarTupleType):
+            blocks.extend(_tables(field))
+            continue
         blocks.append(_section(field))
         blocks.extend(_key(field.encode_name, key) for key in _fields(field.type))
     blocks.extend(_prose(_TAIL))
@@ -63,6 +68,22 @@ def _fields(kind: inspect.Type) -> tuple[inspect.Field, ...]:
 def _section(field: inspect.Field) -> str:
     doc = field.type.cls.__doc__ if isinstance(field.type, inspect.StructType) else None
     return f"{_commented(doc or '')}\n[{field.encode_name}]"
+
+
+def _tables(field: inspect.Field) -> Iterator[str]:
+    """Yield the words on tables of which there may be many; there are none at first."""
+    if not isinstance(field.type, inspect.VarTupleType):
+        raise TypeError(f"a list of tables was expected, not {field.type}")
+    table, name = field.type.item_type, field.encode_name
+    doc = table.cls.__doc__ if isinstance(table, inspect.StructType) else ""
+    variable = f"{PREFIX}{name}".upper()
+    yield f"{_commented(f'{doc} Variable: {variable}, all of them as JSON.')}\n# [[{name}]]"
+    for key in _fields(table):
+        kind, description = _unwrapped(key.type)
+        usual = "" if key.required else f" {_toml(key.default)} if it is not said."
+        words = f"{description} {_limits(kind)}{usual}"
+        value = EXAMPLES[key.encode_name] if key.required else key.default
+        yield f"{_commented(words)}\n# {key.encode_name} = {_toml(value)}"
 
 
 def _key(section: str, field: inspect.Field) -> str:
@@ -97,6 +118,16 @@ def _limits(kind: inspect.Type) -> str:
         case inspect.StrType(min_length=least, max_length=most, pattern=pattern):
             shape = f" that matches {pattern}" if pattern else ""
             return f"Text{_so_many(least, most, 'characters')}{shape}."
+        case _:
+            return _limits_of_many(kind)
+
+
+def _limits_of_many(kind: inspect.Type) -> str:
+    match kind:
+        case inspect.DictType():
+            return "A table of texts."
+        case inspect.VarTupleType(item_type=inspect.LiteralType(values=values)):
+            return f"A list of any of {', '.join(_toml(value) for value in values)}."
         case inspect.VarTupleType(min_length=least, max_length=most):
             return f"A list{_so_many(least, most, 'texts') or ' of texts'}."
         case _:
@@ -120,6 +151,9 @@ def _so_many(least: int | None, most: int | None, what: str) -> str:
 def _toml(value: Any) -> str:  # noqa: ANN401 - whatever a setting's default is
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, dict):
+        pairs = ", ".join(f"{_toml(key)} = {_toml(one)}" for key, one in value.items())
+        return f"{{{pairs}}}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(_toml(one) for one in value)}]"
     if isinstance(value, str):

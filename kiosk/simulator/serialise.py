@@ -65,8 +65,8 @@ def _line(line: Line, order: Order, view: View) -> Json:
         answer["programs"] = ["TRANSPARENCY"]
     if order.status not in UNPAID:
         currency = order.market.currency
-        product["price"] = {"unitPrice": money(line.price, currency)}
         if "PROCEEDS" in wanted:
+            product["price"] = {"unitPrice": money(line.price, currency)}
             total = money(line.price * line.quantity, currency)
             breakdowns = [{"type": "ITEM", "subtotal": total}]
             answer["proceeds"] = {"proceedsTotal": total, "breakdowns": breakdowns}

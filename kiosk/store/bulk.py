@@ -16,18 +16,22 @@ if TYPE_CHECKING:
 
 def upsert(table: type[Model], rows: Iterable[tuple[Any, ...]]) -> None:
     """Insert rows, or overwrite those whose primary key is there; values in column order."""
-    many = list(rows)
-    if many:
-        with as_peewee_errors:
-            DATABASE.cursor().executemany(_upsert_sql(table, _engine()), many)
+    _execute(_upsert_sql(table, _engine()), list(rows))
 
 
 def insert(table: type[Model], rows: Iterable[tuple[Any, ...]]) -> None:
     """Insert rows; values in column order, without an automatic id."""
-    many = list(rows)
-    if many:
-        with as_peewee_errors:
-            DATABASE.cursor().executemany(_insert_sql(table, _engine()), many)
+    _execute(_insert_sql(table, _engine()), list(rows))
+
+
+def _execute(sql: str, rows: list[tuple[Any, ...]]) -> None:
+    with as_peewee_errors:
+        if len(rows) == 1:
+            # Also because PostgreSQL forgets its time-out for the silent after a pipeline, which
+            # is what psycopg makes of many.
+            DATABASE.cursor().execute(sql, rows[0])
+        elif rows:
+            DATABASE.cursor().executemany(sql, rows)
 
 
 def _engine() -> str:

@@ -77,7 +77,9 @@ class Compiled:
         return DATABASE.execute_sql(sql, filled)
 
     def _write(self, values: tuple[Any, ...]) -> tuple[str, list[Any]]:
-        sql, parameters = self._build(*(_stand_in(n, v) for n, v in enumerate(values))).sql()
+        query = self._build(*(_stand_in(n, v) for n, v in enumerate(values)))
+        # Not query.sql(): a query of queries does not know in whose dialect it is to be written.
+        sql, parameters = DATABASE.get_sql_context().sql(query).query()
         return str(sql), list(parameters)
 
 

@@ -1,4 +1,4 @@
-"""Opening the database; the one place that speaks SQLite's own dialect."""
+"""SQLite for one bench: opening its file; the one place that speaks its own dialect."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from peewee import OperationalError
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as driver
 
+from kiosk.store.engine import Engine
 from kiosk.store.errors import StoreDamaged, StoreTooOld
 
 if TYPE_CHECKING:
@@ -32,7 +33,11 @@ _PRAGMAS = {
 }
 
 
-def open_sqlite(path: Path, key: str) -> Database:
+class Sqlite(SqlCipherDatabase, Engine):
+    """One encrypted file; a transaction is alone among those that write, as it is IMMEDIATE."""
+
+
+def open_sqlite(path: Path, key: str) -> Engine:
     """A database on one encrypted file; ``key`` is 64 hex digits.
 
     Raises:
@@ -41,7 +46,7 @@ def open_sqlite(path: Path, key: str) -> Database:
     if driver.sqlite_version_info < _OLDEST_SAFE:
         msg = f"SQLite {driver.sqlite_version} is too old: 3.51.3 or newer is needed"
         raise StoreTooOld(msg)
-    return SqlCipherDatabase(
+    return Sqlite(
         str(path),
         passphrase=f"x'{key}'",
         lock_type="IMMEDIATE",

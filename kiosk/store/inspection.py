@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.domain.hub import HUB_NOTE, HubReport
@@ -12,9 +12,8 @@ from kiosk.store.errors import StoreDamaged
 from kiosk.store.startup import join_store
 
 if TYPE_CHECKING:
-    from peewee import Database
-
     from kiosk.ports.clock import Clock
+    from kiosk.store.engine import Engine
     from kiosk.store.startup import Place
     from kiosk.store.store import Store
 
@@ -26,7 +25,8 @@ LOOKS = 2
 class Inspection:
     """The findings; ``size`` is in bytes, the write-ahead log included."""
 
-    sqlite: str
+    engine: str
+    """Which database it is, in which version, and how it is kept from others' eyes."""
     size: int
     complaint: str = ""
     """The first complaint of the integrity check; empty when every page is sound."""
@@ -35,35 +35,61 @@ class Inspection:
     hub: HubReport | None = None
     set_aside: int = 0
     """Orders of a shape that could not be read."""
+    free: int | None = None
+    """Connections that the server has left for benches; None where nothing counts them."""
 
 
 def inspect(place: Place, clock: Clock) -> Inspection | None:
     """Look at the store while a bench may be working on it; None when there is none yet.
 
     Raises:
-        StoreError: it can't be opened: no key, the wrong key, no permission, too old a SQLite.
+        StoreError: it can't be opened: no key, the wrong key, no permission, too old a SQLite;
+            the server is away, too old, or its address can't be used.
     """
-    if not place.file.exists():  # opening would make one
+    if not place.url and not place.file.exists():  # opening would make one
         return None
     store = join_store(place, clock)
     try:
-        return store.read(lambda: _inspected(store, place))
+        return store.read(lambda: _told(store, _looked(store, place)))
     finally:
         store.close()
 
 
-def _inspected(store: Store, place: Place) -> Inspection:
+def _told(store: Store, found: Inspection) -> Inspection:
+    """Add what the tables themselves say, if they stand."""
+    if found.complaint or not found.begun:
+        return found
+    return replace(
+        found, hub=store.notes.get(HUB_NOTE, HubReport), set_aside=store.set_aside.count()
+    )
+
+
+def _looked(store: Store, place: Place) -> Inspection:
     database = store._database
+    if place.url:
+        return _on_server(database)
     version = database.execute_sql("SELECT sqlite_version()").fetchone()[0]
-    size = _size(place)
     complaint = _complaint(database)
-    if complaint or not database.table_exists("notes"):
-        return Inspection(sqlite=version, size=size, complaint=complaint, begun=False)
     return Inspection(
-        sqlite=version,
+        engine=f"encrypted, SQLite {version}",
+        size=_size(place),
+        complaint=complaint,
+        begun=not complaint and database.table_exists("notes"),
+    )
+
+
+def _on_server(database: Engine) -> Inspection:
+    size, version, secure, used, most = database.execute_sql(
+        "SELECT pg_database_size(current_database()), current_setting('server_version'), "
+        "(SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()), "
+        "(SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'), "
+        "current_setting('max_connections')::int"
+    ).fetchone()
+    return Inspection(
+        engine=f"PostgreSQL {version.split()[0]}, {secure or 'on this machine'}",
         size=size,
-        hub=store.notes.get(HUB_NOTE, HubReport),
-        set_aside=store.set_aside.count(),
+        begun=database.table_exists("notes"),
+        free=most - used,
     )
 
 
@@ -74,7 +100,7 @@ def _size(place: Place) -> int:
     return size
 
 
-def _complaint(database: Database) -> str:
+def _complaint(database: Engine) -> str:
     complaint = ""
     for _ in range(LOOKS):
         try:

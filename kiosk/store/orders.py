@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import OrderId
 from kiosk.store import rows
-from kiosk.store.bulk import upsert
+from kiosk.store.bulk import insert, upsert
 from kiosk.store.compiled import Compiled
 from kiosk.store.reading import tuples
-from kiosk.store.tables import Buyers, Lines, Orders, Parcels
+from kiosk.store.tables import Buyers, Lines, Orders, Parcels, Picks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from kiosk.domain.order import Order
-    from kiosk.domain.values import LineId
+    from kiosk.domain.values import LineId, Sku
     from kiosk.store.moments import Stamp
 
 
@@ -46,11 +46,16 @@ class OrderStore:
             return {}
         known = [head["id"] for head in heads]
         lines = _by_order(_lines.dicts(known))
+        picks = _by_order(_picks.dicts(known))
         parcels = _by_order(_parcels.dicts(known))
         buyers = dict(_buyers.tuples(known))
         return {
             OrderId(head["id"]): rows.to_order(
-                head, lines[head["id"]], buyers.get(head["id"]), parcels[head["id"]]
+                head,
+                lines[head["id"]],
+                buyers.get(head["id"]),
+                picks[head["id"]],
+                parcels[head["id"]],
             )
             for head in heads
         }
@@ -88,7 +93,22 @@ class OrderStore:
                 if w is None or w.facts.personal != n.facts.personal
             ],
         )
+        self._save_picks(pairs)
         upsert(Parcels, [row for n, _ in pairs for row in rows.parcel_rows(n)])
+
+    def _save_picks(self, pairs: Sequence[tuple[Order, Order | None]]) -> None:
+        """Write what differs: mostly the one gesture at the end."""
+        for new, was in pairs:
+            before = was.picks if was else ()
+            if new.picks == before:
+                continue
+            same = next(
+                (n for n, (a, b) in enumerate(zip(new.picks, before, strict=False)) if a != b),
+                min(len(new.picks), len(before)),
+            )
+            if same < len(before):
+                _drop_picks.execute(new.id, same)
+            insert(Picks, rows.pick_rows(new, same))
 
     def drop_parcel(self, order_id: OrderId, ref: str) -> None:
         """Take a parcel away that was unpacked before Amazon heard of it."""
@@ -98,6 +118,29 @@ class OrderStore:
         """The order whose parcel bears this tracking number."""
         found = _by_tracking.scalar(tracking)
         return OrderId(found) if found else None
+
+    def in_hand_with(self, sku: Sku, *, but: OrderId | None) -> list[Order]:
+        """Orders that somebody is at, and that hold this product; not ``but``."""
+        ids = [OrderId(row[0]) for row in _in_hand_with.tuples(sku, but or "")]
+        return [order for _, order in sorted(self.find(ids).items())]
+
+    def wanting(
+        self, skus: Collection[Sku], *, before: int | None, but: OrderId, limit: int
+    ) -> list[OrderId]:
+        """Orders to pack that nobody has begun, with one of ``skus``, that must leave earlier.
+
+        ``before`` is in milliseconds; None, for an order without a ship-by time, means all.
+        """
+        lines = Lines.select(Lines.order_id).where(Lines.sku.in_(sorted(skus)))
+        query = Orders.select(Orders.id).where(
+            (Orders.shelf == "to_pack")
+            & (Orders.progress == 0)
+            & (Orders.id != but)
+            & Orders.id.in_(lines)
+        )
+        if before is not None:
+            query = query.where(Orders.ship_by < before)
+        return [OrderId(row[0]) for row in tuples(query.order_by(Orders.ship_by).limit(limit))]
 
     def open_ids(self, *, since_ms: int, limit: int) -> list[OrderId]:
         """Orders placed since then that are still to be processed, newest first."""
@@ -140,6 +183,23 @@ def _parcels(orders: Any) -> Any:
 @Compiled
 def _buyers(orders: Any) -> Any:
     return Buyers.select(Buyers.order_id, Buyers.personal).where(Buyers.order_id.in_(orders))
+
+
+@Compiled
+def _picks(orders: Any) -> Any:
+    return Picks.select().where(Picks.order_id.in_(orders)).order_by(Picks.ordinal)
+
+
+@Compiled
+def _drop_picks(order: Any, start: Any) -> Any:
+    return Picks.delete().where((Picks.order_id == order) & (Picks.ordinal >= start))
+
+
+@Compiled
+def _in_hand_with(sku: Any, but: Any) -> Any:
+    query = Orders.select(Orders.id).join(Lines, on=(Lines.order_id == Orders.id))
+    ours = (Orders.in_hand == True) & (Orders.id != but) & (Lines.sku == sku)  # noqa: E712 - SQL
+    return query.where(ours).order_by(Orders.id).limit(20)
 
 
 @Compiled

@@ -29,8 +29,11 @@ class OutboxStore:
     def __init__(self, stamp: Stamp) -> None:
         self._stamp = stamp
 
-    def put(self, kind: Kind, key: str, order: OrderId, payload: str) -> None:
-        """Put a row in, once: the same key again changes nothing."""
+    def put(self, kind: Kind, key: str, order: OrderId, payload: str, place: str = "") -> None:
+        """Put a row in, once: the same key again changes nothing.
+
+        ``place`` says where it is worked off; nobody else touches it.
+        """
         now = self._stamp()
         Outbox.insert(
             kind=kind.value,
@@ -42,6 +45,7 @@ class OutboxStore:
             not_before=now,
             created_at=now,
             answer="",
+            place=place,
         ).on_conflict_ignore().execute()
 
     def supersede(self, order: OrderId, kind: Kind, prefix: str) -> None:
@@ -53,15 +57,16 @@ class OutboxStore:
             & Outbox.state.in_((Sending.WAITING.value, Sending.PARKED.value))
         ).execute()
 
-    def due(self, kind: Kind, *, limit: int) -> list[Posting]:
-        """The oldest unfinished row of each order, of those that may be tried now.
+    def due(self, kind: Kind, *, limit: int, place: str = "") -> list[Posting]:
+        """The oldest unfinished row of each order at ``place``, of those that may be tried now.
 
         Only an order's oldest row is ever tried, so that its rows keep their order;
         another order's trouble holds nobody up. A clock that was set back holds up no row either:
         moments of the past that lie ahead of us, and waits that nobody imposes, are not believed.
         """
         now = self._stamp()
-        return [_posting(row) for row in _due.dicts(kind.value, now, now + _LONGEST_MS, limit)]
+        rows = _due.dicts(kind.value, place, now, now + _LONGEST_MS, limit)
+        return [_posting(row) for row in rows]
 
     def next_due(self, kind: Kind) -> datetime | None:
         """When the next unfinished row may be tried; None when there is none."""
@@ -75,6 +80,24 @@ class OutboxStore:
     def of_order(self, order: OrderId, kind: Kind) -> list[Posting]:
         """All rows of an order, oldest first."""
         return [_posting(row) for row in _of_order.dicts(order, kind.value)]
+
+    def unsettled(self, kind: Kind, within: str, *, limit: int) -> list[Posting]:
+        """The newest rows, newest first, that are under way or wait for a person.
+
+        Only those whose place begins with ``within``.
+        """
+        rows = _unsettled.dicts(kind.value, within, len(within), limit)
+        return [_posting(row) for row in rows]
+
+    def recent(self, kind: Kind, within: str, *, limit: int) -> list[Posting]:
+        """The newest rows, newest first, whose place begins with ``within``."""
+        return [_posting(row) for row in _recent.dicts(kind.value, within, len(within), limit)]
+
+    def move(self, posting: Posting) -> None:
+        """Give a row another place, with the payload that goes with it."""
+        Outbox.update(place=posting.place, payload=posting.payload).where(
+            Outbox.id == posting.id
+        ).execute()
 
     def interrupted(self, kind: Kind) -> list[Posting]:
         """Rows found *sending*: whoever sent them has died, and the outcome is unknown."""
@@ -122,10 +145,10 @@ class OutboxStore:
 
 
 @Compiled
-def _due(kind: Any, now: Any, beyond: Any, limit: Any) -> Any:
+def _due(kind: Any, place: Any, now: Any, beyond: Any, limit: Any) -> Any:
     oldest = (
         Outbox.select(fn.MIN(Outbox.id))
-        .where((Outbox.kind == kind) & Outbox.state.in_(_OPEN))
+        .where((Outbox.kind == kind) & (Outbox.place == place) & Outbox.state.in_(_OPEN))
         .group_by(Outbox.order_id)
     )
     due = (Outbox.not_before <= now) | (Outbox.not_before > beyond)
@@ -138,6 +161,21 @@ def _due(kind: Any, now: Any, beyond: Any, limit: Any) -> Any:
 def _of_order(order: Any, kind: Any) -> Any:
     theirs = (Outbox.order_id == order) & (Outbox.kind == kind)
     return Outbox.select().where(theirs).order_by(Outbox.id)
+
+
+@Compiled
+def _unsettled(kind: Any, within: Any, length: Any, limit: Any) -> Any:
+    here = fn.SUBSTR(Outbox.place, 1, length) == within
+    open_ = Outbox.state.in_((*_OPEN, Sending.PARKED.value))
+    query = Outbox.select().where((Outbox.kind == kind) & open_ & here)
+    return query.order_by(Outbox.id.desc()).limit(limit)
+
+
+@Compiled
+def _recent(kind: Any, within: Any, length: Any, limit: Any) -> Any:
+    here = fn.SUBSTR(Outbox.place, 1, length) == within
+    query = Outbox.select().where((Outbox.kind == kind) & here)
+    return query.order_by(Outbox.id.desc()).limit(limit)
 
 
 @Compiled
@@ -164,4 +202,5 @@ def _posting(row: dict[str, Any]) -> Posting:
         not_before=from_ms(row["not_before"]),
         sent_at=from_ms_or_none(row["sent_at"]),
         answer=row["answer"],
+        place=row["place"],
     )

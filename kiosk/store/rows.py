@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import msgspec
 
-from kiosk.domain.order import Facts, Line, Order, Progress, Standing
+from kiosk.domain.journal import Means
+from kiosk.domain.money import Money
+from kiosk.domain.order import Facts, Line, Order, Pick, Progress, Standing
 from kiosk.domain.parcel import CarrierDetails, Parcel, Telling, TellingRefusal
 from kiosk.domain.personal import Gift, Personal
 from kiosk.domain.shelf import shelf
@@ -45,11 +48,13 @@ def order_row(order: Order, touched_ms: int) -> tuple[Any, ...]:
         order.claimed_by,
         order.version,
         shelf(order).value,
-        f.units_to_send,
+        order.units_left,
         len(f.lines),
         f.gift,
         f.cancel_asked,
         touched_ms,
+        order.in_hand,
+        _encode(order.part).decode() if order.part is not None else "",
     )
 
 
@@ -79,6 +84,8 @@ def line_rows(facts: Facts) -> list[tuple[Any, ...]]:
             line.gift,
             line.cancel_asked,
             line.cancel_reason,
+            line.price.minor if line.price else None,
+            line.price.currency if line.price else "",
         )
         for ordinal, line in enumerate(facts.lines)
     ]
@@ -87,6 +94,25 @@ def line_rows(facts: Facts) -> list[tuple[Any, ...]]:
 def buyer_row(facts: Facts) -> tuple[Any, ...]:
     """The row of table ``buyers``."""
     return (facts.id, _encode(facts.personal).decode())
+
+
+def pick_rows(order: Order, start: int) -> list[tuple[Any, ...]]:
+    """The rows of table ``picks`` from the place ``start`` on, in column order."""
+    return [
+        (
+            order.id,
+            ordinal,
+            pick.gesture,
+            pick.line,
+            pick.units,
+            pick.means.value,
+            pick.serial,
+            pick.lot,
+            pick.expiry.isoformat() if pick.expiry else "",
+            pick.sent,
+        )
+        for ordinal, pick in enumerate(order.picks[start:], start)
+    ]
 
 
 def parcel_rows(order: Order) -> list[tuple[Any, ...]]:
@@ -118,6 +144,7 @@ def to_order(
     row: dict[str, Any],
     lines: list[dict[str, Any]],
     personal: str | None,
+    picks: list[dict[str, Any]],
     parcels: list[dict[str, Any]],
 ) -> Order:
     """The value of an order from its rows."""
@@ -144,6 +171,8 @@ def to_order(
         held_for=row["held_for"],
         cancel_waived=bool(row["cancel_waived"]),
         claimed_by=row["claimed_by"],
+        part=_units(row["part"]) if row["part"] else None,
+        picks=tuple(_pick(pick) for pick in picks),
         parcels=tuple(_parcel(parcel) for parcel in parcels),
         version=row["version"],
     )
@@ -162,7 +191,25 @@ def _line(row: dict[str, Any]) -> Line:
         gift=bool(row["gift"]),
         cancel_asked=bool(row["cancel_asked"]),
         cancel_reason=row["cancel_reason"],
+        price=Money(row["price"], row["currency"]) if row["price"] is not None else None,
     )
+
+
+def _pick(row: dict[str, Any]) -> Pick:
+    return Pick(
+        gesture=row["gesture"],
+        line=LineId(row["line_id"]),
+        units=row["units"],
+        means=Means(row["means"]),
+        serial=row["serial"],
+        lot=row["lot"],
+        expiry=date.fromisoformat(row["expiry"]) if row["expiry"] else None,
+        sent=bool(row["sent"]),
+    )
+
+
+def _units(text: str) -> dict[LineId, int]:
+    return {LineId(line): units for line, units in _CONTENTS.decode(text).items()}
 
 
 def _parcel(row: dict[str, Any]) -> Parcel:
@@ -177,7 +224,7 @@ def _parcel(row: dict[str, Any]) -> Parcel:
         )
     return Parcel(
         ref=ParcelRef(row["ref"]),
-        contents={LineId(k): v for k, v in _CONTENTS.decode(row["contents"]).items()},
+        contents=_units(row["contents"]),
         details=details,
         version=row["version"],
         despatched_at=from_ms_or_none(row["despatched_at"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,25 +11,29 @@ from peewee import PeeweeException
 
 from kiosk.store import key as key_file
 from kiosk.store.ballast import Ballast
-from kiosk.store.database import back_up, check, fold_wal, open_sqlite
-from kiosk.store.errors import StoreBusy, StoreDamaged, true_error
+from kiosk.store.database import check, fold_wal, open_sqlite
+from kiosk.store.errors import StoreBusy, StoreDamaged
 from kiosk.store.store import Store
+from kiosk.store.upgrade import migrate, migrate_shared
 
 if TYPE_CHECKING:
-    from peewee import Database
-
     from kiosk.ports.clock import Clock
+    from kiosk.store.engine import Engine
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
 _BACKUPS_KEPT = 3
 
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where the store lies: a folder of its own, and the size of its ballast in MB."""
+    """Where the store lies: a folder of its own, and the size of its ballast in MB.
+
+    With a ``url`` it lies on that PostgreSQL server, and the folder holds only what belongs to
+    this bench alone. Nothing else chooses the engine.
+    """
 
     folder: Path
     ballast_mb: int = 64
+    url: str = field(default="", repr=False)
 
     @property
     def file(self) -> Path:
@@ -67,9 +71,12 @@ def open_store(place: Place, clock: Clock) -> Opened:
 
     Raises:
         StoreDamaged: the key is missing or does not look like one.
+        StoreAddress, StoreAway: the server can't be used, or reached.
         StoreError: the disk can't be read or written.
     """
     place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if place.url:
+        return Opened(store=_shared(place, clock, may_migrate=True))
     key = key_file.load_or_make(place.key, may_make=not place.file.exists())
     news = ""
     try:
@@ -84,7 +91,13 @@ def open_store(place: Place, clock: Clock) -> Opened:
 
 
 def join_store(place: Place, clock: Clock) -> Store:
-    """Open a store that another process of this bench has already prepared."""
+    """Open a store that another process of this bench has already prepared.
+
+    Raises:
+        StoreError: as ``open_store``.
+    """
+    if place.url:
+        return _shared(place, clock, may_migrate=False)
     key = key_file.load_or_make(place.key, may_make=False)
     return _store(place, open_sqlite(place.file, key), clock)
 
@@ -95,7 +108,20 @@ def close_store(place: Place, store: Store) -> None:
     place.running.unlink(missing_ok=True)
 
 
-def _store(place: Place, database: Database, clock: Clock) -> Store:
+def _shared(place: Place, clock: Clock, *, may_migrate: bool) -> Store:
+    from kiosk.store.postgres import open_postgres  # noqa: PLC0415 - slow, and few benches need it
+
+    database = open_postgres(place.url)
+    store = Store(database, clock)
+    try:
+        if may_migrate:
+            store.read(lambda: migrate_shared(database))
+    finally:
+        store.close()  # the main thread has seldom anything to ask, and connections are counted
+    return store
+
+
+def _store(place: Place, database: Engine, clock: Clock) -> Store:
     ballast = Ballast(place.folder / "ballast", place.ballast_mb)
 
     def damaged() -> None:
@@ -105,7 +131,7 @@ def _store(place: Place, database: Database, clock: Clock) -> Store:
     return Store(database, clock, ballast, damaged)
 
 
-def _checked(place: Place, key: str) -> Database:
+def _checked(place: Place, key: str) -> Engine:
     database = open_sqlite(place.file, key)
     try:
         database.connect()
@@ -115,39 +141,11 @@ def _checked(place: Place, key: str) -> Database:
         fold_wal(database)
     except PeeweeException as exc:
         database.close()
-        raise true_error(exc) or exc from exc
+        raise database.named(exc) from exc
     except BaseException:
         database.close()
         raise
     return database
-
-
-def migrate(database: Database, folder: Path) -> list[str]:
-    """Bring the schema up to date; a copy is made first if there is anything to lose."""
-    pending = _pending(database)
-    if not pending:
-        return []
-    if database.table_exists("orders"):
-        back_up(database, folder / f"before-{pending[0]}.backup")
-        _thin_out(folder)
-    from playhouse.migrations import Runner  # noqa: PLC0415 - only when there is work for it
-
-    with database.atomic():
-        return list(Runner(database, str(_MIGRATIONS)).up())
-
-
-def _pending(database: Database) -> list[str]:
-    names = sorted(path.stem for path in _MIGRATIONS.glob("[0-9]*.py"))
-    if not database.table_exists("schema_migration"):
-        return names
-    done = {row[0] for row in database.execute_sql("SELECT name FROM schema_migration")}
-    return [name for name in names if name not in done]
-
-
-def _thin_out(folder: Path) -> None:
-    copies = sorted(folder.glob("before-*.backup"))
-    for old in copies[:-_BACKUPS_KEPT]:
-        old.unlink(missing_ok=True)
 
 
 def _set_aside(place: Place, clock: Clock) -> Path:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from peewee import PeeweeException
 
-from kiosk.store.errors import StoreDamaged, StoreFull, true_error
+from kiosk.store.errors import StoreAway, StoreClash, StoreCut, StoreDamaged, StoreFull
 from kiosk.store.journal import JournalStore
 from kiosk.store.lists import ListStore
 from kiosk.store.moments import to_ms
@@ -15,18 +16,23 @@ from kiosk.store.orders import OrderStore
 from kiosk.store.outbox import OutboxStore
 from kiosk.store.products import ProductStore
 from kiosk.store.requests import RequestStore
+from kiosk.store.returns import ReturnStore
 from kiosk.store.set_aside import SetAsideStore
+from kiosk.store.stock import StockStore
 from kiosk.store.tables import DATABASE
+from kiosk.store.till import TillStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from peewee import Database
-
     from kiosk.ports.clock import Clock
     from kiosk.store.ballast import Ballast
+    from kiosk.store.engine import Engine
 
 T = TypeVar("T")
+
+TRIES = 3
+"""So often a transaction is begun that the engine takes back for reasons of its own."""
 
 
 class Store:
@@ -34,7 +40,7 @@ class Store:
 
     def __init__(
         self,
-        database: Database,
+        database: Engine,
         clock: Clock,
         ballast: Ballast | None = None,
         damaged: Callable[[], None] = lambda: None,
@@ -53,32 +59,38 @@ class Store:
         self.products = ProductStore()
         self.notes = NoteStore(self._stamp)
         self.set_aside = SetAsideStore(self._stamp)
+        self.stock = StockStore()
+        self.returns = ReturnStore()
+        self.till = TillStore()
 
     def transact(self, work: Callable[[], T]) -> T:
         """Run ``work`` as one transaction: all of it is kept, or nothing.
 
-        When the disk is full the ballast file is let go and ``work`` runs once more.
+        ``work`` is run again when nothing of it was kept and it may do now: after the ballast was
+        let go on a full disk, after the connection to the server was found cut.
 
         Raises:
-            StoreError: the disk's failure under its true name.
+            StoreError: the failure under its true name.
         """
-        try:
-            return self._once(work)
-        except StoreFull:
-            if self._ballast is None or not self._ballast.release():
-                raise
-            return self._once(work)
+        for _ in range(TRIES - 1):
+            try:
+                return self._once(work)
+            except (StoreClash, StoreCut):
+                continue
+            except StoreFull:
+                if self._ballast is None or not self._ballast.release():
+                    raise
+        return self._once(work)
 
     def read(self, work: Callable[[], T]) -> T:
         """Run ``work``, which only reads, without holding up a writer.
 
         Raises:
-            StoreError: the disk's failure under its true name.
+            StoreError: the failure under its true name.
         """
-        try:
-            return work()
-        except PeeweeException as exc:
-            raise self._named(exc) from exc
+        with suppress(StoreCut):
+            return self._tried(work)
+        return self._tried(work)
 
     def make_ballast(self) -> bool:
         """Take up the room that is kept for the day the disk is full; slow."""
@@ -90,17 +102,21 @@ class Store:
             self._database.close()
 
     def _once(self, work: Callable[[], T]) -> T:
-        try:
-            with self._database.atomic():
-                return work()
-        except PeeweeException as exc:
-            raise self._named(exc) from exc
+        return self._tried(lambda: self._database.once(work))
 
-    def _named(self, exc: PeeweeException) -> Exception:
-        name = true_error(exc)
-        if isinstance(name, StoreDamaged):
-            self._damaged()
-        return name or exc
+    def _tried(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except PeeweeException as exc:
+            name = self._database.named(exc)
+            if isinstance(name, StoreDamaged):
+                self._damaged()
+            if isinstance(name, StoreAway):
+                self._database.drop()
+            raise name from (exc if self._database.told_in_full else None)
+        except StoreAway:
+            self._database.drop()
+            raise
 
     def _stamp(self) -> int:
         return to_ms(self.clock.now())

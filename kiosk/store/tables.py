@@ -57,12 +57,18 @@ class Orders(Table):
     gift = BooleanField()
     cancel_asked = BooleanField()
     touched_at = BigIntegerField()
+    in_hand = BooleanField()
+    part = TextField()
 
     class Meta:
         """Indexed as the lists of the bench read it."""
 
         table_name = "orders"
-        indexes = ((("shelf", "ship_by", "id"), False), (("shelf", "touched_at"), False))
+        indexes = (
+            (("shelf", "ship_by", "id"), False),
+            (("shelf", "touched_at"), False),
+            (("in_hand", "id"), False),
+        )
 
 
 class Lines(Table):
@@ -81,12 +87,15 @@ class Lines(Table):
     gift = BooleanField()
     cancel_asked = BooleanField()
     cancel_reason = TextField()
+    price = BigIntegerField(null=True)
+    currency = TextField()
 
     class Meta:
         """One row a line of an order."""
 
         table_name = "lines"
         primary_key = CompositeKey("order_id", "id")
+        indexes = ((("sku",), False),)
 
 
 class Buyers(Table):
@@ -99,6 +108,27 @@ class Buyers(Table):
         """One row an order."""
 
         table_name = "buyers"
+
+
+class Picks(Table):
+    """Units gathered, one row a gesture and line."""
+
+    order_id = TextField()
+    ordinal = IntegerField()
+    gesture = IntegerField()
+    line_id = TextField()
+    units = IntegerField()
+    means = TextField()
+    serial = TextField()
+    lot = TextField()
+    expiry = TextField()
+    sent = BooleanField()
+
+    class Meta:
+        """In the order in which they were made."""
+
+        table_name = "picks"
+        primary_key = CompositeKey("order_id", "ordinal")
 
 
 class Parcels(Table):
@@ -140,6 +170,7 @@ class Outbox(Table):
     created_at = BigIntegerField()
     sent_at = BigIntegerField(null=True)
     answer = TextField()
+    place = TextField(default="")
 
     class Meta:
         """Read by kind and state."""
@@ -181,21 +212,6 @@ class Requests(Table):
         table_name = "requests"
 
 
-class Products(Table):
-    """What the bench knows of a product."""
-
-    sku = TextField(primary_key=True)
-    title = TextField()
-    bin = TextField()
-    gtin = TextField(index=True)
-    picture = TextField()
-
-    class Meta:
-        """One row a SKU."""
-
-        table_name = "products"
-
-
 class SetAside(Table):
     """Orders that came in a shape that could not be read."""
 
@@ -226,11 +242,12 @@ ALL = (
     Orders,
     Lines,
     Buyers,
+    Picks,
     Parcels,
     Outbox,
     Journal,
     Requests,
-    Products,
     SetAside,
     Notes,
 )
+"""Of this file; products and the till's ledger stand beside it."""

@@ -15,16 +15,20 @@ from kiosk.demo import demo_settings, environment
 from kiosk.simulator.demo_shop import demo_simulation
 from kiosk.simulator.server import Server
 from kiosk.simulator.shapes import Status
+from kiosk.spreadsheets.files import product_table
 from kiosk.tour.bench import bench
 from kiosk.tour.display import NoScreen, virtual_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kiosk.settings.schema import Settings
+    from kiosk.simulator.orders import Order
     from kiosk.simulator.shop import Shop
     from kiosk.tour.hand import Hand, Seen
 
+QUICK = {"PACKBENCH_BENCH_REPEAT_SECONDS": "0"}
+"""The tour scans faster than a person."""
 TRACKING = "AB123456785GB"
 
 
@@ -39,9 +43,9 @@ def tour(settings: Settings, out: Path, size: str) -> int:
             tempfile.TemporaryDirectory(prefix="packbench-tour-") as folder,
             virtual_screen(size) as display,
         ):
-            ready = demo_settings(settings, server.base_url, Path(folder))
-            with bench(display, size, environment(ready)) as hand:
-                Tour(hand, server.simulation.shop, out).play()
+            ready = demo_settings(settings, server.base_url, Path(folder), "folder:")
+            with bench(display, size, {**environment(ready), **QUICK}) as hand:
+                Tour(hand, server.simulation.shop, out, _codes(ready)).play()
             shutil.copytree(Path(folder) / "papers", out / "papers")
     except NoScreen as exc:
         print(exc, file=sys.stderr)
@@ -59,6 +63,8 @@ class Tour:
     hand: Hand
     shop: Shop
     out: Path
+    codes: Mapping[str, str]
+    """Barcodes by SKU."""
     shots: int = 0
 
     def play(self) -> None:
@@ -67,7 +73,7 @@ class Tour:
         self._open(order_id)
         self._pay(order_id)
         self._print()
-        self._gather()
+        self._gather(order_id)
         self._pack()
         self._despatch(order_id)
 
@@ -96,13 +102,26 @@ class Tour:
         self._shot("picking-note")
         self.hand.touch("Close")
 
-    def _gather(self) -> None:
+    def _gather(self, order_id: str) -> None:
         self.hand.touch("Allocated")
         self.hand.wait(_is_next("Picked"), "Picked as the next step")
         self._shot("allocated")
-        self.hand.touch("Picked")
+        order = next(o for o in self.shop.orders() if o.id == order_id)
+        self._wrong(order)
+        for line in order.lines:
+            for unit in range(1, line.quantity + 1):
+                self.hand.scan(self.codes[line.sku])
+                self.hand.wait(_counted(unit, line.quantity), "the scan to be counted")
+        self._shot("all-scanned")
         self.hand.wait(_is_next("Packed"), "Packed as the next step")
-        self._shot("picked")
+
+    def _wrong(self, order: Order) -> None:
+        """Scan goods that this order does not want."""
+        ours = {line.sku for line in order.lines}
+        self.hand.scan(next(code for sku, code in self.codes.items() if sku not in ours))
+        self.hand.reads("You scanned")
+        self._shot("wrong-goods")
+        self.hand.touch("Touch to go on")
 
     def _pack(self) -> None:
         self.hand.touch("Packed")
@@ -127,6 +146,15 @@ class Tour:
     def _shot(self, name: str) -> None:
         self.shots += 1
         self.hand.shot(self.out / f"{self.shots:02d}-{name}.png")
+
+
+def _codes(settings: Settings) -> dict[str, str]:
+    table = product_table(Path(settings.shop.products))
+    return {row.sku: row.barcodes[0][0] for row in table.rows if row.barcodes}
+
+
+def _counted(units: int, of: int) -> Callable[[Seen], bool]:
+    return lambda seen: seen.shows(f"{units} of {of}") or seen.shows("All picked")
 
 
 def _is_next(word: str) -> Callable[[Seen], bool]:

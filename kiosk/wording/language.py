@@ -5,6 +5,8 @@ from __future__ import annotations
 import gettext
 from pathlib import Path
 
+LOCALE = "en_GB"
+"""How dates and amounts are written, until there is a second language."""
 _FOLDER = Path(__file__).resolve().parents[2] / "assets" / "locale"
 _CATALOGUE = gettext.translation("packbench", _FOLDER, fallback=True)
 

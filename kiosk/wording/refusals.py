@@ -29,7 +29,7 @@ REFUSALS = {
     ),
     Refusal.CANCELLED: Said(
         _("Cancelled"),
-        _("This order was cancelled. Put the goods back; do not send them."),
+        _("This order was cancelled. Scan each unit back into its bin; do not send it."),
         "ban",
     ),
     Refusal.STATUS_UNKNOWN: Said(
@@ -90,7 +90,102 @@ REFUSALS = {
         _("This tracking number belongs to order {about}. Scan the label of this parcel."),
         "alert-octagon",
     ),
+    Refusal.NO_ADDRESS: Said(
+        _("No address"),
+        _("Amazon has not told an address for this order. Use the carrier's own label."),
+        "map-pin",
+    ),
     Refusal.CARRIER_NAME_MISSING: Said(
         _("Name the carrier"), _("Type the carrier's name, as the buyer should read it."), "truck"
+    ),
+    Refusal.WRONG_ITEM: Said(
+        _("Wrong item"), _("This order does not want it. Put it back where it lay."), "ban"
+    ),
+    Refusal.OTHER_ORDER: Said(
+        _("For another order"),
+        _("Not this order wants it, but {about}. Put it with that one."),
+        "boxes",
+    ),
+    Refusal.LINE_COMPLETE: Said(
+        _("Too many"), _("All of these are counted already. Put this one back."), "check-check"
+    ),
+    Refusal.CODE_UNKNOWN: Said(
+        _("Unknown code"),
+        _(
+            "No product, order or label here has this code. Scan another code on it, or touch its "
+            "line and count by hand."
+        ),
+        "scan",
+    ),
+    Refusal.MISREAD: Said(
+        _("Misread"), _("The scanner misread a digit. Scan it again."), "refresh"
+    ),
+    Refusal.CASE_UNKNOWN: Said(
+        _("A whole case"),
+        _("Nobody has said how many are in it. Scan the units, or touch the line and count."),
+        "boxes",
+    ),
+    Refusal.CASE_TOO_LARGE: Said(
+        _("Too many"), _("That would be {about}, more than this order still wants."), "check-check"
+    ),
+    Refusal.LINE_UNKNOWN: Said(
+        _("The order has changed"), _("This line is gone. Look at the order afresh."), "info"
+    ),
+    Refusal.NOT_COUNTED: Said(
+        _("Not all scanned"), _("{about} must still be scanned before this is picked."), "scan"
+    ),
+    Refusal.SERIAL_WANTED: Said(
+        _("Serial number"), _("Scan the serial number of this unit too."), "barcode"
+    ),
+    Refusal.SERIAL_USED: Said(
+        _("Same serial number"),
+        _("{about} is counted already. Take another unit, or look for its own number."),
+        "barcode",
+    ),
+    Refusal.LOT_WANTED: Said(
+        _("Lot number"), _("Scan the lot number of this unit too."), "barcode"
+    ),
+    Refusal.PARCEL_EMPTY: Said(
+        _("Empty parcel"), _("Say what goes into this parcel first."), "package"
+    ),
+    Refusal.PARCEL_TOO_FULL: Said(
+        _("Not that many"), _("More than what lies here can't go into the parcel."), "package"
+    ),
+    Refusal.NOTHING_RETURNED: Said(
+        _("Nothing chosen"), _("Say first what came back, and in which condition."), "package"
+    ),
+    Refusal.RETURNED_TOO_MANY: Said(
+        _("More than was sent"),
+        _("Of {about} so many can't come back: fewer were sent, or some came back before."),
+        "alert-triangle",
+    ),
+    Refusal.NOT_REFUNDED: Said(
+        _("Refund it on Amazon first"),
+        _("The money goes back in Seller Central, by hand. Say when that is done."),
+        "info",
+    ),
+    Refusal.AMOUNT_MISSING: Said(
+        _("What is it worth?"), _("Amazon told no price for this: type the amount."), "pencil"
+    ),
+    Refusal.REVERSED_ALREADY: Said(
+        _("Reversed already"), _("This return was taken back before."), "info"
+    ),
+    Refusal.SHORT: Said(
+        _("Not enough here"),
+        _("{about}. Hold the order, or let a supervisor send part now."),
+        "boxes",
+    ),
+    Refusal.STOCK_GONE: Said(
+        _("The goods are gone"),
+        _("{about}: fewer are free than this would take. Count them first."),
+        "boxes",
+    ),
+    Refusal.STOCK_HELD: Said(
+        _("Set aside for orders"),
+        _("{about}: more are set aside than you counted. Put one of those orders back first."),
+        "boxes",
+    ),
+    Refusal.NO_ORDER_OPEN: Said(
+        _("No order is open"), _("Scan its picking note first, or take the next order."), "receipt"
     ),
 }

@@ -32,6 +32,7 @@ STEP_HINTS = {
 
 MOVE_WORDS = {
     **STEP_WORDS,
+    Move.COUNT: _("Count"),
     Move.UNALLOCATE: _("Not allocated"),
     Move.UNPICK: _("Not picked"),
     Move.UNPACK: _("Not packed"),
@@ -50,6 +51,8 @@ PROGRESS_WORDS = {
     Progress.DESPATCHED: _("Despatched"),
 }
 
+MORE_TO_SCAN = _("{n} more to scan")
+MORE_TO_COUNT = _("{n} more")
 UNDO = _("Undo")
 HOLD = _("Hold")
 RELEASE = _("Release")

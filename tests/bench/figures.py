@@ -30,3 +30,8 @@ class Figure:
         """Whether the limit is kept."""
         held = self.measured if self.ratio is None else self.ratio
         return self.limit is None or held <= self.limit
+
+
+def in_ms(what: str, seconds: float, limit: float | None = None) -> Figure:
+    """A figure in milliseconds, as the ``limit`` is, and without a floor."""
+    return Figure(what=what, measured=seconds * 1000, unit="ms", limit=limit)

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 SIZE = "1280x800"
 PATIENCE = 20.0
 """Seconds until what is waited for must have come."""
+LULL = 0.02
+"""Seconds in which nothing comes, and no thread works, after which all has been done."""
+WORK = 0.1
+"""The share of a lull in which threads may work all the same: they look whether there is any."""
 
 
 class Bench:
@@ -47,6 +51,7 @@ class Bench:
         self._frame: Callable[[], None] = EventLoop.idle
         self._before_pixels: Callable[[], None] = Clock.tick_draw
         self._posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self.folder = folder
         self._place = Place(folder=folder, ballast_mb=0)
         self.store = open_store(self._place, SystemClock()).store
         self.kiosk: Kiosk = assemble(settings, self.store, self._posted.put, ())
@@ -75,8 +80,29 @@ class Bench:
         while not happened():
             self._take_over()
             if time.monotonic() > end:
-                notice = self.kiosk.presenter.notice.model
-                raise TimeoutError(f"the bench does not go on: {notice.title} {notice.text}")
+                raise self._stuck()
+
+    def react(self, happened: Callable[[], Any]) -> None:
+        """Carry out whatever comes from any thread, as it comes, until something has happened."""
+        end = time.monotonic() + PATIENCE
+        while not happened():
+            try:
+                call = self._posted.get(timeout=max(0.0, end - time.monotonic()))
+            except queue.Empty:
+                raise self._stuck() from None
+            self.measured(call)
+
+    def settle(self) -> None:
+        """Carry out whatever comes until all threads rest, as they do between two scans."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            worked = time.process_time()
+            try:
+                self.measured(self._posted.get(timeout=LULL))
+            except queue.Empty:
+                if time.process_time() - worked < LULL * WORK:
+                    return
+        raise self._stuck()
 
     def quiet(self) -> None:
         """Carry out all that the worker brings, and what it asks for in turn."""
@@ -89,6 +115,10 @@ class Bench:
         call()
         self.busy += time.thread_time() - began
 
+    def _stuck(self) -> TimeoutError:
+        notice = self.kiosk.presenter.notice.model
+        return TimeoutError(f"the bench does not go on: {notice.title} {notice.text}")
+
     def _take_over(self) -> None:
         done = threading.Event()
         self.kiosk.worker.do(done.set)
@@ -98,11 +128,13 @@ class Bench:
 
 
 @contextmanager
-def bench(folder: Path) -> Iterator[Bench]:
-    """The bench as in the demo, with no orders yet and without a hub."""
-    settings = msgspec.structs.replace(
-        demo_settings(Settings(), "http://127.0.0.1:1", folder), hub=Hub(child=False)
-    )
+def bench(folder: Path, **sections: Any) -> Iterator[Bench]:
+    """The bench as in the demo, with no orders yet and without a hub.
+
+    ``sections`` of the settings stand in place of the demo's.
+    """
+    demo = demo_settings(Settings(), "http://127.0.0.1:1", folder)
+    settings = msgspec.structs.replace(demo, hub=Hub(child=False), **sections)
     made = Bench(settings, folder)
     try:
         yield made

@@ -12,7 +12,7 @@ from kiosk.actions.desk import Desk
 from kiosk.domain.lists import ListName
 from tests.bench.figures import Figure
 from tests.bench.repeating import in_turns
-from tests.bench.stores import a_store, fill, open_patterns, sent_patterns, use
+from tests.bench.stores import OPEN, a_store, fill_shop, use
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from kiosk.store.store import Store
 
 FEW, MANY = 1_000, 100_000
-OPEN = 300
-"""Orders to pack beside the despatched ones: the day's work, however long the shop exists."""
 TIMES = 25
 LIMIT = 1.5
 
@@ -34,7 +32,7 @@ def measure() -> list[Figure]:
         for kind in ("despatched", "to pack"):
             for count in (FEW, MANY):
                 store = stack.enter_context(a_store(folder / f"{kind}-{count}"))
-                _fill(store, count, still_open=OPEN if kind == "despatched" else count)
+                fill_shop(store, count, still_open=OPEN if kind == "despatched" else count)
                 works[f"{count} {kind}"] = _opening(store)
         found = in_turns(works, TIMES)
     return [
@@ -48,13 +46,6 @@ def measure() -> list[Figure]:
         )
         for kind, words in (("despatched", "most despatched"), ("to pack", "all to pack"))
     ]
-
-
-def _fill(store: Store, count: int, *, still_open: int) -> None:
-    now = store.clock.now()
-    sent = count - still_open
-    fill(store, sent_patterns(now), sent)
-    fill(store, open_patterns(now), still_open, first=sent)
 
 
 def _opening(store: Store) -> Callable[[], object]:

@@ -15,6 +15,11 @@ BENCHMARKS = {
     "intake": "processor time of taking in 10,000 orders",
     "queue": "the queue beside 100,000 orders",
     "order": "opening an order",
+    "note": "200 picking notes",
+    "slip": "ESC/POS packing slips",
+    "scan": "a scan beside 100,000 products",
+    "last_scan": "the last scan to the printer's first byte",
+    "stock": "the stock and the queue of an old shop",
     "endurance": "memory after 2,000 orders",
 }
 

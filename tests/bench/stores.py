@@ -25,6 +25,8 @@ LINES = (1, 1, 1, 2, 1, 3, 1, 2, 1, 5)
 """How many lines an order has, in turn: 1.8 in the mean, as in the simulator's bulk shop."""
 BATCH = 2000
 PATTERNS = 100
+OPEN = 300
+"""Orders to pack beside the despatched ones: the day's work, however long the shop exists."""
 
 
 @contextmanager
@@ -55,6 +57,14 @@ def fill(store: Store, patterns: Sequence[OrderBuilder], count: int, first: int 
         numbers = range(start, min(first + count, start + BATCH))
         orders = [(_after(made[n % len(made)], n), None) for n in numbers]
         store.transact(lambda orders=orders: store.orders.save_all(orders))  # type: ignore[misc]
+
+
+def fill_shop(store: Store, count: int, *, still_open: int = OPEN) -> None:
+    """Put ``count`` orders in, of which so many are to pack and the others have left."""
+    now = store.clock.now()
+    sent = count - still_open
+    fill(store, sent_patterns(now), sent)
+    fill(store, open_patterns(now), still_open, first=sent)
 
 
 def open_patterns(now: datetime) -> list[OrderBuilder]:

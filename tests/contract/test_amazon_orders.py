@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.domain.money import Money
 from kiosk.domain.order import Standing
 from kiosk.domain.values import OrderId
 from kiosk.ports.channel import (
@@ -74,6 +75,23 @@ def test_an_order_that_is_paid_shows_its_address(bench: Bench) -> None:
 
     assert (before.standing, before.personal.address.complete) == (Standing.PENDING, False)
     assert (after.standing, after.personal.address.complete) == (Standing.PAID, True)
+
+
+def test_a_paid_order_shows_what_a_unit_costs(bench: Bench) -> None:
+    order = bench.to_send()
+    lines = bench.channel.order(OrderId(order.id)).facts.lines
+
+    expected = [Money(line.price, order.market.currency) for line in order.lines]
+    assert [line.price for line in lines] == expected
+
+
+def test_without_the_proceeds_orders_come_without_prices(bench: Bench) -> None:
+    bench.go_wrong(Kind.DATASET, Operation.SEARCH_ORDERS, dataset="PROCEEDS", count=None)
+    page = bench.channel.search(WINDOW, None)
+
+    assert page.withheld == {"PROCEEDS"}
+    assert page.sightings
+    assert not any(line.price for one in page.sightings for line in one.facts.lines)
 
 
 def test_a_wish_to_cancel_is_seen(bench: Bench) -> None:

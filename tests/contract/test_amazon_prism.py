@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.amazon.channel import AmazonChannel
 from kiosk.domain.marketplaces import MARKETPLACES
+from kiosk.domain.money import Money
 from kiosk.domain.values import LineId, OrderId
 from kiosk.ports.channel import NotFound, Rejected, Window
 from kiosk.ports.clock import SystemClock
@@ -64,6 +65,9 @@ def test_amazons_own_page_is_asked_for_and_read(
     assert [one.facts.id for one in page.sightings] == ["123-4567890-1234567"]
     assert not page.unreadable
     assert not page.withheld
+    assert {line.price for one in page.sightings for line in one.facts.lines} == {
+        Money(4999, "USD")
+    }
     assert page.next_token
 
 
@@ -72,7 +76,7 @@ def test_amazons_own_order_is_asked_for_and_read(reads: AmazonChannel) -> None:
 
     assert seen.facts.personal.address.city == "Manchester"
     assert seen.facts.personal.buyer_name == "James Wilson"
-    assert seen.facts.lines
+    assert [line.price for line in seen.facts.lines] == [Money(2999, "GBP")]
     assert seen.packages
 
 

@@ -5,149 +5,38 @@ The queue's printer is a listener in this test, so that what comes out can be co
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
-from queue import Queue
 
 import pytest
 
 from kiosk.documents.picking_note import picking_note
-from kiosk.ports.printer import Printer, PrinterGone
+from kiosk.domain.paper_state import Trouble
+from kiosk.ports.printer import (
+    GivenUp,
+    Printer,
+    PrinterGone,
+    PrinterUnsure,
+    PrinterWaits,
+    nobody,
+)
 from kiosk.printing.cups import CupsPrinter
 from kiosk.printing.cups_queue import CupsQueue, Job, JobState
+from kiosk.printing.escpos_profile import ROLL_80
 from kiosk.printing.media import A4
 from kiosk.printing.pdf import render
-from tests.unit.documents.orders import request
+from kiosk.printing.rendered import as_pdf
+from tests.contract.cups import MISSING, PATIENCE, Cups, Listener, free_port
+from tests.unit.documents.orders import line, order, request
 
-# Debian keeps the server and its administration where only root looks.
-PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
-MISSING = [
-    name for name in ("cupsd", "lpadmin", "lp", "ipptool") if shutil.which(name, path=PATH) is None
-]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"CUPS is not installed: no {MISSING}")
 
 NOTE = picking_note(request())
-PATIENCE = 20.0
-SERVER = """
-LogLevel debug
-Listen 127.0.0.1:{port}
-DefaultAuthType None
-DirtyCleanInterval 0
-PreserveJobHistory Yes
-Browsing No
-WebInterface No
-<Location />
-Order allow,deny
-Allow all
-</Location>
-<Policy default>
-JobPrivateAccess default
-JobPrivateValues default
-<Limit All>
-Order allow,deny
-Allow all
-</Limit>
-</Policy>
-"""
-FILES = """
-ServerRoot {folder}/root
-CacheDir {folder}/cache
-RequestRoot {folder}/spool
-TempDir {folder}/tmp
-StateDir {folder}/state
-ServerKeychain {folder}/root/ssl
-AccessLog {folder}/log/access
-ErrorLog {folder}/log/error
-PageLog {folder}/log/page
-"""
-
-
-def free_port() -> int:
-    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
-        port: int = taken.getsockname()[1]
-        return port
-
-
-class Cups:
-    """A print server that nobody else knows."""
-
-    def __init__(self, folder: Path) -> None:
-        self.port = free_port()
-        self.server = f"127.0.0.1:{self.port}"
-        for name in ("root", "cache", "spool", "tmp", "state", "log"):
-            (folder / name).mkdir()
-        if os.geteuid() == 0:
-            for name in ("cache", "spool", "tmp"):
-                shutil.chown(folder / name, group="lp")
-        (folder / "spool").chmod(0o710)
-        (folder / "tmp").chmod(0o1770)
-        (folder / "cupsd.conf").write_text(SERVER.format(port=self.port))
-        (folder / "files.conf").write_text(FILES.format(folder=folder))
-        self.log = folder / "log" / "error"
-        asked = [self.tool("cupsd"), "-f", "-c", f"{folder}/cupsd.conf"]
-        self.process = subprocess.Popen(
-            [*asked, "-s", f"{folder}/files.conf"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def tool(self, name: str) -> str:
-        return shutil.which(name, path=PATH) or name
-
-    def wait_until_it_answers(self) -> None:
-        for _ in range(200):
-            with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
-                return
-            with suppress(subprocess.TimeoutExpired):
-                self.process.wait(0.05)
-                break
-        pytest.fail(f"cupsd did not start: {self.log.read_text() if self.log.exists() else ''}")
-
-    def administer(self, *command: str) -> None:
-        subprocess.run(
-            [self.tool(command[0]), "-h", self.server, *command[1:]],
-            check=True, capture_output=True, timeout=30, env={**os.environ, "LC_ALL": "C"},
-        )  # fmt: skip
-
-    def stop(self) -> None:
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait(10)
-
-
-class Listener:
-    """A network printer that keeps what it is sent."""
-
-    def __init__(self) -> None:
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._socket.getsockname()[1]
-        self.papers: Queue[bytes] = Queue()
-        self._thread = threading.Thread(target=self._listen, daemon=True)
-        self._thread.start()
-
-    def _listen(self) -> None:
-        with suppress(OSError):  # closed: the test is over
-            while True:
-                line, _ = self._socket.accept()
-                with line:
-                    line.settimeout(PATIENCE)
-                    self.papers.put(b"".join(iter(lambda: line.recv(65536), b"")))  # noqa: B023
-
-    def stop(self) -> None:
-        with suppress(OSError):
-            self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
-        self._thread.join(PATIENCE)
+LONG = picking_note(request(order(*[line(f"SKU-{n:04}") for n in range(1500)])))
+"""More than the buffers on the way hold."""
 
 
 @pytest.fixture(scope="module")
@@ -174,11 +63,11 @@ def listener() -> Iterator[Listener]:
 @pytest.fixture
 def printer(cups: Cups, listener: Listener) -> Iterator[CupsPrinter]:
     name = f"bench{listener.port}"
-    device = f"socket://127.0.0.1:{listener.port}"
-    cups.administer("lpadmin", "-p", name, "-v", device, "-m", "raw", "-E")
-    cups.administer("lpadmin", "-p", name, "-o", "printer-error-policy=abort-job")
+    cups.add(name, listener.port)
     yield CupsPrinter(
-        name="Office", queue=CupsQueue(queue=name, server=cups.server, patience=PATIENCE)
+        name="Office",
+        queue=CupsQueue(queue=name, server=cups.server, patience=PATIENCE),
+        looks=80,
     )
     cups.administer("lpadmin", "-x", name)
 
@@ -198,7 +87,7 @@ def test_what_is_put_out_arrives_at_the_printer_unchanged(
 ) -> None:
     asked: Printer = printer
 
-    job = asked.put(NOTE, NOTE.name)
+    job = asked.put(NOTE, NOTE.name, nobody)
 
     assert listener.papers.get(timeout=PATIENCE) == render(NOTE, A4)
     done = settled(printer, NOTE.name)
@@ -206,21 +95,51 @@ def test_what_is_put_out_arrives_at_the_printer_unchanged(
     assert job == f"{printer.queue.queue}-{done.id}"
 
 
-def test_a_paused_queue_keeps_the_job_and_prints_it_later(
+def impatient(printer: CupsPrinter) -> CupsPrinter:
+    return replace(printer, looks=2)
+
+
+def waits(printer: CupsPrinter, name: str, trouble: Trouble | None) -> None:
+    """The queue says of the paper that ``trouble`` keeps it, once it has found out."""
+    for _ in range(400):
+        with pytest.raises(PrinterWaits) as asked:
+            printer.resume(name)
+        if trouble is None or asked.value.trouble is trouble:
+            return
+        threading.Event().wait(0.05)
+    pytest.fail(f"{name} waits for {asked.value.trouble}: {asked.value.detail}")
+
+
+def comes_out(printer: CupsPrinter, name: str) -> str:
+    """Ask until the queue says that the paper is out."""
+    for _ in range(400):
+        try:
+            there = printer.resume(name)
+        except PrinterWaits:
+            threading.Event().wait(0.05)
+        else:
+            assert there is not None
+            return there
+    pytest.fail(f"{name} does not come out")
+
+
+def test_a_paused_queue_says_so_and_the_paper_comes_out_once_it_goes_on(
     cups: Cups, printer: CupsPrinter, listener: Listener
 ) -> None:
     cups.administer("cupsdisable", printer.queue.queue)
 
-    printer.put(NOTE, "paused")
+    with pytest.raises(PrinterWaits) as put:
+        impatient(printer).put(NOTE, "paused")
 
-    waiting, status = printer.find("paused"), printer.queue.status()
-    assert waiting is not None
-    assert waiting.state is JobState.PENDING
-    assert status.stopped
-    assert "paused" in status.reasons
+    assert put.value.trouble is Trouble.PAUSED
+    waits(printer, "paused", Trouble.PAUSED)
+    with pytest.raises(PrinterGone, match="has stopped"):
+        printer.check()
     cups.administer("cupsenable", printer.queue.queue)
     assert listener.papers.get(timeout=PATIENCE).startswith(b"%PDF-")
-    assert settled(printer, "paused").state is JobState.COMPLETED
+    assert comes_out(printer, "paused").startswith(f"{printer.queue.queue}-")
+    assert "takes papers" in printer.check()
+    assert len(printer.queue.jobs()) == 1
 
 
 def test_a_queue_that_takes_no_jobs_has_printed_nothing(cups: Cups, printer: CupsPrinter) -> None:
@@ -240,18 +159,59 @@ def test_a_queue_that_does_not_exist_has_printed_nothing(cups: Cups) -> None:
         nowhere.put(NOTE, NOTE.name)
 
 
-def test_a_job_for_a_printer_that_is_off_waits_until_it_is_cancelled(
+def test_a_paper_for_a_printer_that_is_off_waits_until_it_is_cancelled(
     cups: Cups, printer: CupsPrinter, listener: Listener
 ) -> None:
     listener.stop()
 
-    job = printer.put(NOTE, "off")
+    with pytest.raises(PrinterWaits):
+        impatient(printer).put(NOTE, "off")
 
-    waiting = printer.find("off")
-    assert waiting is not None
-    assert waiting.state in {JobState.PENDING, JobState.PROCESSING}
-    cups.administer("cancel", job)
-    assert settled(printer, "off").state is JobState.CANCELLED
+    waits(printer, "off", Trouble.AWAY)
+    found = printer.find("off")
+    assert found is not None
+    cups.administer("cancel", f"{printer.queue.queue}-{found.id}")
+    settled(printer, "off")
+    with pytest.raises(GivenUp, match="was cancelled"):
+        printer.resume("off")
+
+
+def test_a_printer_that_breaks_off_has_the_paper_given_up(
+    printer: CupsPrinter, listener: Listener
+) -> None:
+    listener.breaks_off = True
+
+    with pytest.raises(GivenUp, match="gave the job up"):
+        printer.put(LONG, "broken")
+
+
+def test_a_job_that_vanished_with_its_queue_is_nobodys_to_know(
+    cups: Cups, printer: CupsPrinter, listener: Listener
+) -> None:
+    cups.administer("cupsdisable", printer.queue.queue)
+    with pytest.raises(PrinterWaits):
+        impatient(printer).put(NOTE, "vanished")
+    found = printer.find("vanished")
+    assert found is not None
+
+    cups.administer("lpadmin", "-x", printer.queue.queue)
+    with pytest.raises(PrinterGone, match="does not exist"):
+        printer.resume("vanished")
+    cups.add(printer.queue.queue, listener.port)
+
+    assert printer.resume("vanished") is None
+    with pytest.raises(PrinterUnsure, match="has vanished"):
+        printer._watch(found.id)
+
+
+def test_a_roll_is_printed_on_paper_as_long_as_it_is(
+    printer: CupsPrinter, listener: Listener
+) -> None:
+    roll = replace(printer, medium=ROLL_80)
+
+    roll.put(NOTE, "roll")
+
+    assert listener.papers.get(timeout=PATIENCE) == as_pdf(NOTE, ROLL_80)
 
 
 def test_a_server_that_is_not_there_has_printed_nothing() -> None:

@@ -14,7 +14,8 @@ import pytest
 
 from kiosk.documents.document import Document
 from kiosk.documents.picking_note import picking_note
-from kiosk.ports.printer import Printer, PrinterGone, PrinterUnsure
+from kiosk.domain.paper_state import Trouble
+from kiosk.ports.printer import Printer, PrinterGone, PrinterUnsure, nobody
 from kiosk.printing.escpos import compose
 from kiosk.printing.escpos_device import DevicePlace, SerialPlace
 from kiosk.printing.escpos_network import NetworkPlace
@@ -54,7 +55,7 @@ def whole(fake: FaultPrinter) -> list[str]:
 def test_it_is_a_printer(fake: FaultPrinter) -> None:
     printer: Printer = printer_at(fake.port)
 
-    assert printer.put(NOTE, NOTE.name) == "Receipts: printed"
+    assert printer.put(NOTE, NOTE.name, nobody) == "Receipts: printed"
     assert len(whole(fake)) == 1
     assert not fake.paper.unexpected
 
@@ -96,21 +97,24 @@ def test_a_printer_that_only_listens_can_be_trusted_by_its_owner() -> None:
 
 
 @pytest.mark.parametrize(
-    ("trouble", "words"),
+    ("ill", "words", "trouble"),
     [
-        (Behaviour(paper_left=0), "out of paper"),
-        (Behaviour(cover_open=True), "cover is open"),
-        (Behaviour(offline=True), "offline"),
-        (Behaviour(real_time=False), "does not answer when asked"),
-        (Behaviour(deaf=True), "does not answer when asked"),
-        (Behaviour(hangs_up=True), "line broke"),
+        (Behaviour(paper_left=0), "out of paper", Trouble.PAPER_OUT),
+        (Behaviour(cover_open=True), "cover is open", Trouble.COVER_OPEN),
+        (Behaviour(offline=True), "offline", Trouble.OFFLINE),
+        (Behaviour(real_time=False), "does not answer when asked", Trouble.AWAY),
+        (Behaviour(deaf=True), "does not answer when asked", Trouble.AWAY),
+        (Behaviour(hangs_up=True), "line broke", Trouble.AWAY),
     ],
 )
-def test_what_is_wrong_before_the_first_byte_prints_nothing(trouble: Behaviour, words: str) -> None:
-    with switched_on(trouble) as fake:
-        with pytest.raises(PrinterGone, match=words):
+def test_what_is_wrong_before_the_first_byte_prints_nothing(
+    ill: Behaviour, words: str, trouble: Trouble
+) -> None:
+    with switched_on(ill) as fake:
+        with pytest.raises(PrinterGone, match=words) as put:
             printer_at(fake.port, QUICK).put(NOTE, NOTE.name)
 
+        assert put.value.trouble is trouble
         assert b"\x1b@" not in fake.received
 
 
@@ -139,31 +143,31 @@ def length(document: Document) -> int:
 def test_paper_out_in_the_middle_waits_for_a_new_roll_and_prints_one_paper(
     automatic: bool, paper_left: int
 ) -> None:
-    told: list[str] = []
+    told: list[Trouble | None] = []
     with switched_on(Behaviour(paper_left=paper_left, automatic=automatic)) as fake:
 
-        def tell(text: str) -> None:
-            told.append(text)
-            if text:
+        def tell(trouble: Trouble | None) -> None:
+            told.append(trouble)
+            if trouble:
                 fake.refill()
 
-        assert printer_at(fake.port, told=tell).put(NOTE, NOTE.name) == "Receipts: printed"
-        assert told == ["it is out of paper", ""]
+        assert printer_at(fake.port).put(NOTE, NOTE.name, tell) == "Receipts: printed"
+        assert told == [Trouble.PAPER_OUT, None]
         assert len(whole(fake)) == 1
         assert fake.calls == 1
 
 
 def test_a_cover_opened_in_the_middle_is_said_and_waited_for() -> None:
-    told: list[str] = []
+    told: list[Trouble | None] = []
     with switched_on(Behaviour(opened_after=2500)) as fake:
 
-        def tell(text: str) -> None:
-            told.append(text)
-            if text:
+        def tell(trouble: Trouble | None) -> None:
+            told.append(trouble)
+            if trouble:
                 fake.change(cover_open=False)
 
-        assert printer_at(fake.port, told=tell).put(NOTE, NOTE.name) == "Receipts: printed"
-        assert told == ["its cover is open", ""]
+        assert printer_at(fake.port).put(NOTE, NOTE.name, tell) == "Receipts: printed"
+        assert told == [Trouble.COVER_OPEN, None]
         assert len(whole(fake)) == 1
 
 
@@ -244,7 +248,7 @@ def test_a_printer_that_dies_while_asked_has_printed_nothing() -> None:
 
 def test_whether_it_printed_before_can_not_be_told(fake: FaultPrinter) -> None:
     with pytest.raises(PrinterUnsure, match="can't say"):
-        printer_at(fake.port).took(NOTE.name)
+        printer_at(fake.port).resume(NOTE.name)
 
 
 def test_a_device_file_is_a_way_to_a_printer() -> None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from kiosk.domain.order import Facts, Line, Order, Program, Progress, Standing
+from kiosk.domain.journal import Means
+from kiosk.domain.order import Facts, Line, Order, Pick, Program, Progress, Standing
 from kiosk.domain.parcel import CarrierDetails, Parcel, Telling, TellingRefusal
 from kiosk.domain.personal import Address, Personal
 from kiosk.domain.sighting import SeenPackage, Sighting
@@ -146,6 +147,18 @@ class OrderBuilder:
     def allocated(self) -> OrderBuilder:
         """Its goods are set aside."""
         return self.with_(progress=Progress.ALLOCATED)
+
+    def counted(self, sku: str, units: int = 1, **pick: Any) -> OrderBuilder:
+        """One more gesture at the bench counted units of a line; ``pick`` are fields of ``Pick``.
+
+        It was a scan unless told otherwise, and its goods are set aside with the first.
+        """
+        picks = self._order.picks
+        gesture = picks[-1].gesture + 1 if picks else 1
+        given = {"gesture": gesture, "line": LineId(f"L-{sku}"), "means": Means.SCAN, **pick}
+        made = Pick(units=units, **given)
+        progress = max(self._order.progress, Progress.ALLOCATED)
+        return self.with_(progress=progress, picks=(*picks, made))
 
     def picked(self) -> OrderBuilder:
         """Its goods are gathered."""

@@ -52,6 +52,8 @@ class Paper:
         self.overrun = 0
         """How often something was wider than the paper."""
         self.resets = 0
+        self.kicks: list[int] = []
+        """The plugs at which a cash drawer was opened, one after the other."""
         self.telling = 0
         self.length = 0
         """Dots of paper used up, on all sheets together."""
@@ -120,6 +122,7 @@ class Paper:
             (b"\x1bd", 3, self._feed),
             (b"\x1dv0\x00", 8, self._raster),
             (b"\x1dVB\x00", 4, self._cut),
+            (b"\x1bp", 5, self._kick),
             (b"\x1da", 3, self._tell),
             (b"\x1dr\x01", 3, self._fence),
             (b"\x1d(H\x06\x0000", 11, self._process),
@@ -187,6 +190,10 @@ class Paper:
         self.sheet.cut = True
         self.sheets.append(Sheet())
         return 4
+
+    def _kick(self, data: bytes) -> int:
+        self.kicks.append(data[2])
+        return 5
 
     def _letter(self, byte: bytes) -> None:
         character = byte.decode(PAGES.get(self._page, "cp437"), "replace")

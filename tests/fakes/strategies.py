@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from kiosk.domain.order import Facts, Line, Order, Progress, Standing
+from kiosk.domain.journal import Means
+from kiosk.domain.order import Facts, Line, Order, Pick, Progress, Standing
 from kiosk.domain.parcel import CarrierDetails, Parcel, Telling, TellingRefusal
 from kiosk.domain.personal import Address, Gift, Personal
 from kiosk.domain.sighting import SeenPackage, Sighting
@@ -15,7 +16,8 @@ from kiosk.domain.values import CarrierId, LineId, OrderId, ParcelRef, Sku
 from tests.fakes.builders import order_id
 from tests.fakes.clock import NOON
 
-words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+# Without NUL, which PostgreSQL shows by its sign.
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 """Any text that can be kept; half a surrogate pair is none."""
 codes = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
 some = st.integers(0, 9)
@@ -87,6 +89,16 @@ parcels = st.builds(
     refusal=st.none() | st.sampled_from(TellingRefusal),
     answer=words,
 )
+picks = st.builds(
+    Pick,
+    gesture=some,
+    line=line_ids,
+    units=st.integers(-9, 99_999),
+    means=st.sampled_from(Means),
+    serial=words,
+    lot=words,
+    expiry=st.none() | st.dates(),
+)
 orders = st.builds(
     Order,
     facts=facts,
@@ -95,6 +107,7 @@ orders = st.builds(
     held_for=words,
     cancel_waived=st.booleans(),
     claimed_by=words,
+    picks=st.lists(picks, max_size=4).map(tuple),
     parcels=st.lists(parcels, max_size=2, unique_by=lambda parcel: parcel.ref).map(tuple),
     version=some,
 )

@@ -10,11 +10,12 @@ import threading
 from pathlib import Path
 
 from kiosk.actions import queries
+from kiosk.actions.allocate import allocate
 from kiosk.actions.desk import Desk
 from kiosk.actions.despatch import despatch
 from kiosk.actions.open_order import open_order
 from kiosk.actions.pack import pack
-from kiosk.actions.step import allocate, pick
+from kiosk.actions.step import pick
 from kiosk.domain.lists import ListName
 from kiosk.domain.order import Progress
 from kiosk.domain.refusals import Refused

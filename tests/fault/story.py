@@ -7,15 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from kiosk.actions.allocate import allocate
 from kiosk.actions.despatch import despatch
 from kiosk.actions.open_order import open_order
 from kiosk.actions.pack import pack
-from kiosk.actions.print_note import print_note
-from kiosk.actions.step import allocate, pick
+from kiosk.actions.print_paper import Wish, print_paper
+from kiosk.actions.step import pick
 from kiosk.domain.journal import Event
 from kiosk.domain.order import Order, Progress
 from kiosk.domain.outbox import Kind as Paper
 from kiosk.domain.outbox import Sending
+from kiosk.domain.paper import PaperKind
 from kiosk.domain.parcel import CarrierDetails, Telling
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import OrderId
@@ -187,7 +189,7 @@ class Despatch(Story):
     def _print_once(self) -> None:
         """A packer who sees the copy counted does not print again."""
         if not self.held.printed:
-            print_note(self.world.desk, self.order)
+            print_paper(self.world.desk, self.order, Wish(PaperKind.PICKING_NOTE, "PDF"))
 
     def _pack(self) -> None:
         pack(self.world.desk, self.order, tracked(self.order))

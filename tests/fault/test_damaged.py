@@ -12,9 +12,9 @@ import pytest
 
 from kiosk.store.errors import StoreDamaged
 from kiosk.store.reading import dicts
+from kiosk.store.schema import TABLES
 from kiosk.store.startup import Opened, Place, close_store, open_store
 from kiosk.store.store import Store
-from kiosk.store.tables import ALL
 from tests.fakes.clock import TurnableClock
 from tests.fault.world import World, a_simulation, a_world
 
@@ -61,7 +61,7 @@ def flip(file: Path, dice: random.Random) -> bytes:
 
 
 def read_everything(store: Store) -> None:
-    for table in ALL:
+    for table in TABLES:
         store.read(lambda table=table: dicts(table.select()))  # type: ignore[misc]
 
 

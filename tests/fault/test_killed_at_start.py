@@ -12,7 +12,7 @@ import pytest
 from playhouse import migrations
 
 from kiosk.domain.parcel import Telling
-from kiosk.store import startup
+from kiosk.store import upgrade
 from kiosk.store.startup import Opened, Place, open_store
 from tests.fakes.clock import TurnableClock
 from tests.fault.crashing import ROOM
@@ -47,7 +47,7 @@ def killed_start(folder: Path, picture: Path, line: int) -> Killer:
         else:
             picture.mkdir()
 
-    killer = Killer(line, last_will, also=(migrations.__file__, str(startup._MIGRATIONS)))
+    killer = Killer(line, last_will, also=(migrations.__file__, str(upgrade.MIGRATIONS)))
 
     def start_and_stop() -> None:
         start(folder).store.close()
@@ -94,9 +94,9 @@ def test_a_first_start_killed_at_any_line_is_followed_by_a_good_one(
 def later_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The product a version later: one more step in its list of migrations."""
     steps = tmp_path / "steps"
-    shutil.copytree(startup._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(upgrade.MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
     (steps / "0999_weigh_orders.py").write_text(NEXT_STEP)
-    monkeypatch.setattr(startup, "_MIGRATIONS", steps)
+    monkeypatch.setattr(upgrade, "MIGRATIONS", steps)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     return steps
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from kiosk import hub
 from kiosk.actions import queries
+from kiosk.actions.allocate import allocate
 from kiosk.actions.desk import Desk
 from kiosk.actions.despatch import despatch
 from kiosk.actions.pack import pack
-from kiosk.actions.step import allocate, pick
+from kiosk.actions.step import pick
 from kiosk.domain.hub import HubReport
 from kiosk.domain.lists import ListName
 from kiosk.domain.order import Order, Progress

@@ -15,19 +15,22 @@ LAYOUTS = tree.ROOT / "layouts"
 # What several screens share and therefore stands alone. Keep these short: a module that belongs to
 # one screen bears that screen's name, alone or before an underscore (order, order_lines).
 SHARED = {
-    PRESENTERS: {"bench", "context", "failures", "floor", "marks", "models", "presenter"},
+    PRESENTERS: {
+        *("bench", "context", "cues", "failures", "floor", "marks", "models", "parts"),
+        *("presenter", "questions", "scan", "scans"),
+    },
     SCREENS: {
         *("bench", "bidi", "clock", "glass", "kv", "outline", "overlays", "places"),
-        *("text", "theme", "verbs", "window"),
+        *("sound", "text", "theme", "verbs", "window"),
     },
-    LAYOUTS: {"theme", "widgets"},
+    LAYOUTS: {"tables", "theme", "widgets"},
 }
 
 
 def stems(folder: Path) -> set[str]:
     ending = ".kv" if folder == LAYOUTS else ".py"
     found = {path.stem for path in folder.glob(f"*{ending}")} - {"__init__"}
-    return {stem.partition("_")[0] for stem in found - SHARED[folder]}
+    return {stem.partition("_")[0] for stem in found} - SHARED[folder]
 
 
 def screen_layouts() -> list[Path]:

@@ -21,6 +21,8 @@ from kiosk.tour.bench import bench
 from kiosk.tour.display import NoScreen, virtual_screen
 from kiosk.tour.hand import Hand
 
+QUICK = {"PACKBENCH_BENCH_REPEAT_SECONDS": "0"}
+"""A hand that scans the same goods again need not wait between."""
 PICTURES = Path(__file__).parents[2] / "test-output" / "journey"
 
 
@@ -42,8 +44,9 @@ class World:
     @contextmanager
     def bench(self, **more: str) -> Iterator[Hand]:
         """Run the bench; ``more`` is environment besides the demo's own."""
-        settings = demo_settings(Settings(), self.server.base_url, self.folder)
-        with bench(self.display, self.size, {**environment(settings), **more}) as hand:
+        settings = demo_settings(Settings(), self.server.base_url, self.folder, "folder:")
+        given = {**environment(settings), **QUICK, **more}
+        with bench(self.display, self.size, given) as hand:
             hand.reads("Next order")
             hand.wait(lambda seen: seen.orders, "the list of orders")
             yield hand

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kiosk.settings.tables import ASSETS
+from kiosk.spreadsheets.files import product_table
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.simulator.orders import Order
     from kiosk.tour.hand import Hand, Seen
 
 STEPS = ("Print", "Allocated", "Picked", "Packed", "Despatched")
@@ -20,16 +27,42 @@ def opened(hand: Hand, order_id: str) -> None:
 def printed(hand: Hand) -> None:
     """Print the picking note and see it on the glass."""
     hand.touch("Print")
-    hand.reads("came out at")
+    hand.reads("kept as")
     hand.wait(lambda seen: seen.pages, "the picking note on the glass")
 
 
 def gathered(hand: Hand) -> None:
-    """Set the goods aside, and gather them."""
+    """Set the goods aside, and gather them without a scanner."""
     hand.touch("Allocated")
     ticked(hand, "Allocated")
     hand.touch("Picked")
+    hand.touch("Count by hand")
     ticked(hand, "Picked")
+
+
+def verified(hand: Hand, order: Order) -> None:
+    """Scan every unit of the order; the last one picks it by itself."""
+    for line in order.lines:
+        for unit in range(line.quantity):
+            hand.scan(gtin(line.sku))
+            hand.wait(counted(unit + 1, line.quantity), f"{line.sku}: {unit + 1} counted")
+    ticked(hand, "Picked")
+
+
+def counted(units: int, of: int) -> Callable[[Seen], bool]:
+    """Whether so many units are said to be counted, or the whole order."""
+    return lambda seen: seen.shows(f"{units} of {of}") or seen.shows("All picked")
+
+
+@cache
+def _gtins() -> dict[str, str]:
+    table = product_table(ASSETS / "demo" / "products.csv")
+    return {row.sku: row.barcodes[0][0] for row in table.rows if row.barcodes}
+
+
+def gtin(sku: str) -> str:
+    """The barcode of a product of the demo shop."""
+    return _gtins()[sku]
 
 
 def packed(hand: Hand, carrier: str, tracking: str) -> None:

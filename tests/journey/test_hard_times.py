@@ -92,10 +92,10 @@ def test_no_key_leads_out_of_the_bench(world: MakeWorld) -> None:
             hand.press(key)
         hand.scan("no-such-code")
 
-        hand.reads("Nothing known by this code")
+        hand.reads("Unknown code")
         here.picture(hand, "unknown-code")
         hand.touch("Touch to go on")
-        hand.wait(lambda seen: not seen.shows("Nothing known"), "the panel to go")
+        hand.wait(lambda seen: not seen.shows("Unknown code"), "the panel to go")
         assert hand.process.poll() is None
 
 

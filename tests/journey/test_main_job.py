@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from kiosk.demo import LABELS, RECEIPTS
+from kiosk.simulator.orders import Order
 from kiosk.simulator.rules import Rules
 from kiosk.simulator.shapes import Status
 from tests.journey.conftest import MakeWorld, detail_of
-from tests.journey.steps import STEPS, despatched, gathered, is_live, opened, packed, printed
+from tests.journey.steps import (
+    STEPS,
+    despatched,
+    gathered,
+    is_live,
+    opened,
+    packed,
+    printed,
+    verified,
+)
+
+SHEETS = json.dumps(
+    [{"name": name, "at": "folder:", "medium": "a4"} for name in (RECEIPTS, LABELS)]
+)
+
+
+def _noted(folder: Path, order: Order) -> None:
+    """The picking note and the slip lie there, and the note says what it must."""
+    papers = {path.name.partition("_")[0]: path for path in folder.glob("*.pdf")}
+    assert set(papers) == {"picking-note", "packing-slip"}
+    text = PdfReader(papers["picking-note"]).pages[0].extract_text()
+    assert "Amazon" in text
+    assert all(line.sku in text for line in order.lines)
 
 
 @pytest.mark.parametrize("size", ["1280x800", "800x480", "1920x1080"])
 def test_an_unpaid_order_heals_and_goes_all_the_way_to_amazon(world: MakeWorld, size: str) -> None:
-    with world(size) as here, here.bench() as hand:
+    with world(size) as here, here.bench(PACKBENCH_PRINTER=SHEETS) as hand:
         order = next(o for o in here.shop.orders() if o.status is Status.PENDING)
 
         opened(hand, order.id)
@@ -30,7 +56,8 @@ def test_an_unpaid_order_heals_and_goes_all_the_way_to_amazon(world: MakeWorld, 
         printed(hand)
         here.picture(hand, "3-picking-note")
         hand.touch("Close")
-        gathered(hand)
+        hand.touch("Allocated")
+        verified(hand, order)
         here.picture(hand, "4-picked")
         packed(hand, "Royal Mail", "AB123456785GB")
         here.picture(hand, "5-packed")
@@ -46,11 +73,7 @@ def test_an_unpaid_order_heals_and_goes_all_the_way_to_amazon(world: MakeWorld, 
         assert {i["orderItemId"]: i["quantity"] for i in detail["orderItems"]} == {
             line.id: line.quantity for line in order.lines
         }
-        papers = list((here.folder / "papers").glob("*.pdf"))
-        assert len(papers) == 1
-        text = PdfReader(papers[0]).pages[0].extract_text()
-        assert "Amazon" in text
-        assert all(line.sku in text for line in order.lines)
+        _noted(here.folder / "papers", order)
 
 
 def test_ignored_carrier_details_are_asked_for_again_at_despatch(world: MakeWorld) -> None:

@@ -27,6 +27,8 @@ for name, value in {
 # As the program does: what Kivy lacks then must be missing here too.
 load_kivy()
 
+from tests.ui.states import PANELS  # noqa: E402 - Kivy is loaded first
+
 
 @pytest.fixture(scope="session")
 def shared_hand() -> Hand:
@@ -44,6 +46,14 @@ def hand(shared_hand: Hand) -> Iterator[Hand]:
     The bench is made once and shown anew for each test, as it is for each order.
     """
     shared_hand.come_back()
+    yield shared_hand
+    shared_hand.leave()
+
+
+@pytest.fixture(params=PANELS)
+def on_panel(request: pytest.FixtureRequest, shared_hand: Hand) -> Iterator[Hand]:
+    """The same hand at the bench on each panel in turn."""
+    shared_hand.come_back(PANELS[request.param])
     yield shared_hand
     shared_hand.leave()
 

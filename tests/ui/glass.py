@@ -18,6 +18,10 @@ from kivy.uix.widget import Widget
 from PIL import Image
 
 from kiosk.presenters.models import CarrierModel, NoticeModel, PaperModel
+from kiosk.presenters.models_count import CountModel, EchoModel
+from kiosk.presenters.models_return import ReturnModel
+from kiosk.presenters.models_stock import ImportModel, StockModel
+from kiosk.presenters.models_till import TillModel
 from kiosk.screens.bench import BenchScreen
 from kiosk.screens.verbs import Presenters
 from kiosk.screens.widgets.touch import Touchable
@@ -38,6 +42,12 @@ MODELS: dict[str, Any] = {
     "carrier": CarrierModel(),
     "notice": NoticeModel(),
     "paper": PaperModel(),
+    "count": CountModel(),
+    "returning": ReturnModel(),
+    "tilling": TillModel(),
+    "stocking": StockModel(),
+    "importing": ImportModel(),
+    "echo": EchoModel(),
     "bench": None,
 }
 
@@ -82,9 +92,11 @@ class Hand:
         Window.add_widget(self.screen)
         idle(4)
 
-    def come_back(self) -> None:
+    def come_back(self, panel: tuple[int, int, float] = FIFTEEN_INCH) -> None:
         """Show the bench again, with the models of the beginning."""
         Window.add_widget(self.screen)
+        self.screen._panel_mm = panel[2]
+        self.screen.size = panel[:2]
         self.screen._suit()
         for name, model in MODELS.items():
             self.presenters[name].put(model)

@@ -9,6 +9,7 @@ from typing import Any
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
+from kiosk.screens.echo import EchoView
 from kiosk.screens.theme import theme
 from kiosk.screens.widgets.flags import Flags
 from kiosk.screens.widgets.rows import LineRow, Row
@@ -74,6 +75,20 @@ def overlapping(root: Widget) -> list[str]:
     ]
 
 
+def hidden(root: Widget) -> list[str]:
+    """Say which bins, counts and buttons the answer to a scan lies over."""
+    seen = list(visible(root))
+    echoes = [_box(widget) for widget, _ in seen if isinstance(widget, EchoView)]
+    if getattr(root, "over", None) is not None:
+        return []  # a window lies over the answer too
+    return [
+        f"the answer to a scan hides {_name(widget)}"
+        for widget, clip in seen
+        for echo in echoes
+        if _is_needed(widget) and _meet(echo, _shrunk(_cross(_box(widget), clip)))
+    ]
+
+
 def small(root: Widget) -> list[str]:
     """Say which live things to touch are smaller than a gloved finger needs."""
     found = []
@@ -87,6 +102,13 @@ def small(root: Widget) -> list[str]:
         if not partly and min(wide, high) < LEAST_MM - 0.2:
             found.append(f"{_name(widget)} is {wide:.1f} x {high:.1f} mm")
     return found
+
+
+def _is_needed(widget: Any) -> bool:
+    in_line = any(isinstance(parent, LineRow) for parent in _ancestors(widget))
+    if isinstance(widget, Touchable):
+        return not isinstance(widget, LineRow)
+    return isinstance(widget, Words) and in_line
 
 
 def _outside(widget: Any) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from tests.ui import counting, examples_office, examples_stock, papers, windows
 from tests.ui import examples as ex
-from tests.ui import windows
 
 PANELS = {
     "800x480": (800, 480, 154.0),
@@ -19,6 +20,8 @@ PANELS = {
 STATES: dict[str, dict[str, Any]] = {
     "bench": {},
     "welcome": {"order": ex.WELCOME},
+    "print-next": {"order": papers.PRINT_NEXT},
+    "printed": {"order": papers.PRINTED},
     "unpaid": {"order": ex.UNPAID},
     "cancelled": {"order": ex.CANCELLED},
     "long": {"order": ex.LONG},
@@ -31,8 +34,31 @@ STATES: dict[str, dict[str, Any]] = {
     "carrier": {"carrier": windows.CARRIER_EMPTY},
     "scanned": {"carrier": windows.CARRIER_SCANNED},
     "typing": {"carrier": windows.CARRIER_TYPING},
+    "either": {"carrier": windows.CARRIER_EITHER},
+    "misread": {"carrier": windows.CARRIER_MISREAD},
     "notice": {"notice": windows.NOTICE_REFUSAL},
     "hold": {"notice": windows.NOTICE_HOLD},
     "question": {"notice": windows.NOTICE_QUESTION},
-    "paper": {"paper": windows.PAPER},
+    "wrong-size": {"notice": counting.WRONG_SIZE},
+    "wrong-pictures": {"notice": counting.WRONG_SIZE_PICTURES},
+    "wrong-long": {"notice": counting.WRONG_LONG},
+    "wrong-item": {"notice": counting.WRONG_ITEM},
+    "wrong-long-names": {"notice": counting.WRONG_LONG_NAMES},
+    "too-many": {"notice": counting.TOO_MANY},
+    "other-order": {"notice": counting.OTHER_ORDER},
+    "unknown": {"notice": counting.UNKNOWN},
+    "count": {"count": counting.COUNT},
+    "count-many": {"count": counting.COUNT_MANY},
+    "echo-counted": {"echo": counting.ECHO_COUNTED},
+    "echo-last": {"order": ex.LONG, "echo": counting.ECHO_LAST},
+    "echo-done": {"echo": counting.ECHO_DONE},
+    "echo-attention": {"order": ex.WELCOME, "echo": counting.ECHO_ATTENTION},
+    "echo-too-many": {"echo": counting.ECHO_TOO_MANY},
+    "echo-wrong": {"strip": ex.ALARM, "echo": counting.ECHO_WRONG},
+    "echo-window": {"count": counting.COUNT, "echo": replace(counting.ECHO_LAST, turn=7)},
+    "paper": {"paper": papers.PAPER},
+    "paper-roll": {"paper": papers.PAPER_ROLL},
+    "paper-unknown": {"paper": papers.PAPER_UNKNOWN},
+    **examples_office.STATES,
+    **examples_stock.STATES,
 }

@@ -14,7 +14,20 @@ from kivy.factory import Factory
 from kivy.lang import Builder
 from kivy.lang.parser import Parser
 
-from kiosk.screens import carrier, notice, order, paper, queue, strip  # noqa: F401 - their classes
+from kiosk.screens import (  # noqa: F401 - their classes
+    carrier,
+    count,
+    echo,
+    importing,
+    notice,
+    order,
+    paper,
+    queue,
+    returning,
+    stocking,
+    strip,
+    tilling,
+)
 from kiosk.screens.kv import LAYOUTS, load
 
 STEMS = sorted(path.stem for path in LAYOUTS.glob("*.kv"))

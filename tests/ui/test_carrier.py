@@ -55,6 +55,16 @@ def test_keys_go_to_the_presenter_and_fields_can_be_chosen(hand: Hand) -> None:
     ]
 
 
+@pytest.mark.parametrize("model", [windows.CARRIER_EITHER, windows.CARRIER_MISREAD])
+def test_what_became_of_a_scan_is_told_on_every_panel(on_panel: Hand, model: CarrierModel) -> None:
+    on_panel.put("carrier", model)
+    texts = on_panel.texts(on_panel.over)
+
+    assert model.hint in texts
+    assert model.number_mark is not None
+    assert model.number_mark.word in texts
+
+
 def test_packed_cannot_be_touched_before_the_number_is_there(hand: Hand) -> None:
     hand.put("carrier", windows.CARRIER_EMPTY)
 

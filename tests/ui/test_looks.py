@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.ui import looks
-from tests.ui.glass import MODELS, Hand, idle
+from tests.ui import counting, looks
+from tests.ui.glass import MODELS, Hand, idle, middle
 from tests.ui.states import PANELS, STATES
 
 CHECKS: tuple[Callable[..., list[str]], ...] = (
@@ -15,15 +15,16 @@ CHECKS: tuple[Callable[..., list[str]], ...] = (
     looks.cut,
     looks.overlapping,
     looks.small,
+    looks.hidden,
 )
 
 
 @pytest.fixture(scope="module", params=PANELS)
-def panel(request: pytest.FixtureRequest) -> Iterator[Hand]:
-    """One bench for each panel: every state follows another, as it does in a day's work."""
-    hand = Hand(PANELS[request.param])
-    yield hand
-    hand.leave()
+def panel(request: pytest.FixtureRequest, shared_hand: Hand) -> Iterator[Hand]:
+    """The bench on each panel: every state follows another, as it does in a day's work."""
+    shared_hand.come_back(PANELS[request.param])
+    yield shared_hand
+    shared_hand.leave()
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -63,3 +64,14 @@ def test_a_target_that_is_too_small_is_found(new_hand: Hand) -> None:
     new_hand.find("Undo").width = 30
 
     assert looks.small(new_hand.screen)
+
+
+def test_an_answer_that_hides_a_count_or_a_button_is_found(new_hand: Hand) -> None:
+    new_hand.put("echo", counting.ECHO_COUNTED)
+    echo = new_hand.screen.overlays._echo
+    beside = looks.hidden(new_hand.screen)
+    for words in ("A-04-2", "Packed"):
+        echo.center = middle(new_hand.find(words))
+
+        assert looks.hidden(new_hand.screen), words
+    assert not beside

@@ -7,13 +7,19 @@ from typing import Any
 
 import pytest
 
+from kiosk.screens.widgets.rows import LineRow
 from tests.ui import examples as ex
-from tests.ui.glass import Hand, idle, says, seen
+from tests.ui.glass import Hand, idle, middle, says, seen, wait
 from tests.ui.states import PANELS
 
 
 def face(within: Any, words: str) -> Any:
     return next(part.face for part in seen(within) if getattr(part, "words", "") == words)
+
+
+def current(place: int) -> Any:
+    lines = tuple(replace(line, current=at == place) for at, line in enumerate(ex.LONG.lines))
+    return replace(ex.LONG, lines=lines)
 
 
 def test_the_order_shows_number_badge_address_lines_cards_and_chip(hand: Hand) -> None:
@@ -130,8 +136,7 @@ def test_a_pending_address_has_a_dashed_edge(hand: Hand) -> None:
 
 def test_forty_lines_can_be_paged_and_the_current_one_is_in_sight(hand: Hand) -> None:
     hand.put("order", ex.LONG)
-    idle(3)
-    assert "A-07-1" in hand.texts()
+    wait(lambda: "A-07-1" in hand.texts())
     below = hand.screen.order.ids.lines.hidden_below
 
     hand.tap("chevron-down")
@@ -139,6 +144,51 @@ def test_forty_lines_can_be_paged_and_the_current_one_is_in_sight(hand: Hand) ->
 
     assert hand.screen.order.ids.lines.hidden_below < below
     assert hand.told == []
+
+
+def test_the_current_line_is_brought_into_sight_when_it_changes(hand: Hand) -> None:
+    hand.put("order", ex.LONG)
+    wait(lambda: "A-07-1" in hand.texts())
+    hand.put("order", current(30))
+
+    wait(lambda: ex.LONG.lines[30].bin in hand.texts())
+
+
+def test_the_lines_stay_where_a_finger_has_left_them(hand: Hand) -> None:
+    hand.put("order", ex.LONG)
+    wait(lambda: "A-07-1" in hand.texts())
+    hand.screen.order.ids.lines.show_from(20)
+    idle(2)
+    hand.put("order", replace(ex.LONG, busy="Asking Amazon…"))
+    wait(lambda: False, seconds=0.15, must=False)
+
+    assert "A-07-1" not in hand.texts()
+
+
+def test_the_lines_never_move_under_a_finger(hand: Hand) -> None:
+    hand.put("order", ex.LONG)
+    wait(lambda: "A-07-1" in hand.texts())
+    before = hand.screen.order.ids.lines.scroll_y
+    touch = hand.down(middle(hand.find("Undo")))
+    hand.put("order", current(30))
+    wait(lambda: False, seconds=0.15, must=False)
+    held = hand.screen.order.ids.lines.scroll_y
+    hand.up(touch)
+
+    assert held == before
+    wait(lambda: ex.LONG.lines[30].bin in hand.texts())
+
+
+def test_lines_stay_at_their_place_when_an_alarm_takes_room(hand: Hand) -> None:
+    hand.put("order", ex.LONG)
+    wait(lambda: "A-07-1" in hand.texts())
+    listing = hand.screen.order.ids.lines
+    rows = (part for part in seen(listing) if isinstance(part, LineRow))
+    row = next(part for part in rows if part.model.bin == "A-07-1")
+    deep = listing.to_window(0, listing.top)[1] - middle(row)[1]
+    hand.put("strip", ex.ALARM)
+
+    assert abs(listing.to_window(0, listing.top)[1] - middle(row)[1] - deep) <= 1
 
 
 def test_a_newly_opened_order_is_shown_from_its_top(hand: Hand) -> None:

@@ -6,13 +6,19 @@ from itertools import combinations
 
 import pytest
 
-from kiosk.screens.places import Box, Measures, Places, places
+from kiosk.screens.places import Box, Echo, Measures, Places, places
 
 
 def laid_out(shape: str, *, alarm: float = 0, searching: bool = False) -> Places:
     size = {"wide": (1280, 800), "compact": (800, 480), "tall": (1080, 1920)}[shape]
     measures = Measures(
-        shape=shape, strip=50, alarm=alarm, list_wide=300, steps=120, searching=searching
+        shape=shape,
+        strip=50,
+        alarm=alarm,
+        list_wide=300,
+        steps=120,
+        echo=Echo(tall=50, left=20, right=200, below=14, second=80),
+        searching=searching,
     )
     return places(*size, measures)
 
@@ -44,3 +50,19 @@ def test_the_search_leaves_the_list_in_sight(shape: str) -> None:
     assert not overlap(found.search, found.queue)
     assert not overlap(found.search, found.strip)
     assert found.search[2] * found.search[3] >= found.order[2] * found.order[3]
+
+
+@pytest.mark.parametrize("shape", ["wide", "compact", "tall"])
+@pytest.mark.parametrize("alarm", [0, 60])
+def test_the_answer_to_a_scan_stands_within_the_order_and_over_no_step(
+    shape: str, alarm: float
+) -> None:
+    found = laid_out(shape, alarm=alarm)
+    left, bottom, width, height = found.order
+    x, y, wide, high = found.echo
+
+    assert not overlap(found.echo, found.steps)
+    assert left < x
+    assert x + wide < left + width
+    assert bottom < y
+    assert y + high < bottom + height

@@ -62,6 +62,16 @@ def test_what_is_off_can_still_be_read(dark: bool) -> None:
     assert all(contrast("ink_off", ground) >= 4.5 for ground in ("card", "page", "sunk"))
 
 
+def test_a_glowing_edge_stands_out_from_its_ground_and_from_the_page(dark: bool) -> None:
+    for tone in Tone:
+        for ground in ("glow_ground", "page"):
+            assert contrast(f"{tone.value}_glow", ground) >= 3, f"{tone.value} on {ground}"
+
+
+def test_the_answer_to_a_scan_can_be_read(dark: bool) -> None:
+    assert all(contrast("card", f"{tone.value}_ink") >= 7 for tone in Tone)
+
+
 def test_edges_and_dots_stand_out_from_their_ground(dark: bool) -> None:
     assert contrast("next", "card") >= 3
     assert contrast("ink", "card") >= 3

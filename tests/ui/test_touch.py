@@ -112,7 +112,7 @@ def test_the_wheel_presses_nothing(hand: Hand, button: Any) -> None:
 
 
 def test_a_flat_thing_reaches_down_as_far_as_a_finger_needs(hand: Hand) -> None:
-    clock = next(w for w in hand.screen.strip.walk() if type(w).__name__ == "TimeButton")
+    clock = next(w for w in hand.screen.strip.walk() if type(w).__name__ == "StripButton")
     theme.suit((800, 480), 154.0)
     clock.size = (clock.width, 10)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.presenters.marks import Mark, Tone
-from kiosk.presenters.models import CarrierModel, ChoiceModel, NoticeModel, PaperModel
+from kiosk.presenters.models import CarrierModel, ChoiceModel, NoticeModel
 
 CARRIERS = tuple(
     ChoiceModel(key=word.lower(), word=word, detail=detail)
@@ -53,6 +53,17 @@ CARRIER_TYPING = replace(
     number="KC 9981 22",
     number_mark=Mark(word="not known", tone=Tone.LOOK, icon="help"),
 )
+CARRIER_EITHER = replace(
+    CARRIER_SCANNED,
+    hint="Royal Mail, Parcelforce or DHL Express? Touch whose label it is.",
+    confirm_live=False,
+    confirm_word="Packed · …",
+)
+CARRIER_MISREAD = replace(
+    CARRIER_TYPING,
+    hint="The number looks like one of Parcelforce Worldwide. Touch that to change.",
+    number_mark=Mark(word="misread, scan again", tone=Tone.STOP, icon="scan"),
+)
 
 NOTICE_REFUSAL = NoticeModel(
     shown=True,
@@ -86,11 +97,4 @@ NOTICE_QUESTION = NoticeModel(
     text="The power went while it was printing. A second slip would be marked COPY 2.",
     action="It came out",
     other_action="Print it again",
-)
-PAPER = PaperModel(
-    shown=True,
-    title="Picking note",
-    where="Printed 14:19 on Bench 2",
-    again_word="Print again",
-    close_word="Close",
 )

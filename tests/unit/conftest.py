@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,8 @@ import pytest
 from tests.fakes.clock import TurnableClock
 
 if TYPE_CHECKING:
-    from peewee import Database
-
     from kiosk.actions.desk import Desk
+    from kiosk.store.engine import Engine
     from kiosk.store.store import Store
 
 
@@ -23,20 +23,30 @@ def clock() -> TurnableClock:
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """One encrypted file for all tests of one thread, made by the migrations."""
-    from tests.fakes.stores import a_store
+def engine() -> str:
+    """The database under the store; the store's own tests run on every engine by themselves.
 
-    opened = a_store(tmp_path_factory.mktemp("store"), TurnableClock())._database
-    # Nobody pulls the plug here, and waiting for the disk would be most of a test's time.
-    opened.execute_sql("PRAGMA journal_mode = MEMORY")
-    opened.execute_sql("PRAGMA synchronous = OFF")
+    All others do with PACKBENCH_TESTS_ENGINE=postgres.
+    """
+    return os.environ.get("PACKBENCH_TESTS_ENGINE", "sqlite")
+
+
+@pytest.fixture(scope="session")
+def database(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """One database for all tests of one thread, made by the migrations."""
+    from tests.fakes.stores import SQLITE, a_store
+
+    opened = a_store(tmp_path_factory.mktemp("store"), TurnableClock(), engine)._database
+    if engine == SQLITE:
+        # Nobody pulls the plug here, and waiting for the disk would be most of a test's time.
+        opened.execute_sql("PRAGMA journal_mode = MEMORY")
+        opened.execute_sql("PRAGMA synchronous = OFF")
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def store(database: Database, clock: TurnableClock) -> Iterator[Store]:
+def store(database: Engine, clock: TurnableClock) -> Iterator[Store]:
     """An empty store, for one thread; tests with more make their own in a folder.
 
     A transaction around the whole test is taken back at its end, far faster than a new file; what

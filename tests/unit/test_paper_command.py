@@ -41,6 +41,12 @@ ORDER: dict[str, Any] = {
 }  # fmt: skip
 
 
+PROCEEDS = {
+    "breakdowns": [{"type": "ITEM", "subtotal": {"amount": "10.00", "currencyCode": "GBP"}}]
+}
+"""What both mugs were sold for."""
+
+
 @pytest.fixture(autouse=True)
 def calm(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the logging of the tests, and the settings of the machine, out of it."""
@@ -103,6 +109,23 @@ def test_every_medium_can_be_seen(typed: Typed, medium: str) -> None:
 @pytest.mark.parametrize("medium", ["80mm", "58mm"])
 def test_a_roll_can_be_kept_as_a_pdf(typed: Typed, medium: str) -> None:
     assert typed.made("packing-slip", "--medium", medium).startswith(b"%PDF")
+
+
+def test_a_receipt_shows_a_return_of_all_of_it_and_a_reading_its_sale_alone(typed: Typed) -> None:
+    priced = {**ORDER, "orderItems": [{**ORDER["orderItems"][0], "proceeds": PROCEEDS}]}
+
+    back = pages(typed.made("return-receipt", given=priced))[0]
+    till = pages(typed.made("till-reading", given=priced))[0]
+
+    assert "Return 1" in back
+    assert "Back to stock" in back
+    assert "£10.00" in back
+    assert "X reading" in till
+    assert "£10.00" in till
+
+
+def test_a_command_sheet_needs_no_order(typed: Typed) -> None:
+    assert pages(typed.made("command-sheet", given=b""))
 
 
 def test_what_the_buyer_may_see_is_on_the_slip(typed: Typed) -> None:

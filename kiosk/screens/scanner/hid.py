@@ -7,7 +7,8 @@ system's keyboard layout makes of them. Source: USB HID Usage Tables, section 10
 from __future__ import annotations
 
 LETTER_A, LETTER_Z = 4, 29
-ENDS = frozenset({40, 43, 88})
+TAB = 43
+ENDS = frozenset({40, TAB, 88})
 """Enter, tab, and enter of the keypad."""
 
 CLOSING_BRACKET = 48

@@ -1,29 +1,37 @@
-"""The striped edge of a refusal: it reads from three metres, and does not move."""
+"""The glowing edge: it reads from three metres, by its pattern as well as by its colour."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import Color, InstructionGroup, Rectangle
-from kivy.properties import BooleanProperty
+from kivy.graphics import Color, InstructionGroup, Mesh
+from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.screens.theme import theme
-from kiosk.screens.widgets.textures import STRIPE, stripes
+from kiosk.screens.widgets.edges import Box, pieces, ring
+from kiosk.screens.widgets.textures import disc, stripes
 from kiosk.screens.widgets.themed import Themed
+
+ON_GROUND = ("double", "dots", "dashes", "stripes")
+"""Patterns with holes: a ground of their own keeps what is beneath from showing through."""
 
 
 class Glow(Themed):
-    """Stripes along all four edges while ``lit``."""
+    """A pattern along all four edges while ``lit``; it does not move."""
 
     lit = BooleanProperty(False)
+    pattern = StringProperty("stripes")
+    tone = StringProperty("stop")
+    deep = StringProperty("glow")
+    """The size of the theme that is its thickness."""
 
     def __init__(self, **properties: Any) -> None:
         self._later = Clock.create_trigger(self._draw, -1)
         super().__init__(**properties)
         self._group = InstructionGroup()
         self.canvas.add(self._group)
-        for name in ("pos", "size", "lit"):
+        for name in ("pos", "size", "lit", "pattern", "tone", "deep"):
             self.fbind(name, self._later)
 
     def restyle(self) -> None:
@@ -34,26 +42,40 @@ class Glow(Themed):
         self._group.clear()
         if not self.lit:
             return
-        edge = theme.size_of("glow")
-        x, y, width, height = self.x, self.y, self.width, self.height
-        boxes = (
-            (x, y, width, edge),
-            (x, y + height - edge, width, edge),
-            (x, y + edge, edge, height - 2 * edge),
-            (x + width - edge, y + edge, edge, height - 2 * edge),
-        )
-        for box in boxes:
-            self._strip(box)
+        thick = theme.size_of(self.deep)
+        area = (self.x, self.y, self.width, self.height)
+        if self.pattern in ON_GROUND:
+            self._paint("glow_ground", ring(area, thick))
+        self._paint(f"{self.tone}_glow", pieces(self.pattern, area, thick), self.pattern)
 
-    def _strip(self, box: tuple[float, float, float, float]) -> None:
-        x, y, width, height = box
-        self._group.add(Color(rgba=theme.colour("stop_fill")))
-        self._group.add(Rectangle(pos=(x, y), size=(width, height)))
-        self._group.add(Color(rgba=theme.colour("slab_ink")))
-        scale = theme.size_of("stripe") / STRIPE
-        u, v = x / STRIPE / scale, y / STRIPE / scale
-        du, dv = width / STRIPE / scale, height / STRIPE / scale
-        corners = (u, v, u + du, v, u + du, v + dv, u, v + dv)
+    def _paint(self, colour: str, boxes: list[Box], pattern: str = "") -> None:
+        texture = {"stripes": stripes, "dots": disc}.get(pattern)
+        corners = _striped if pattern == "stripes" else _whole
+        vertices = [value for box in boxes for value in corners(box)]
+        indices = [
+            4 * place + corner for place in range(len(boxes)) for corner in (0, 1, 2, 0, 2, 3)
+        ]
+        self._group.add(Color(rgba=theme.colour(colour)))
         self._group.add(
-            Rectangle(pos=(x, y), size=(width, height), texture=stripes(), tex_coords=corners)
+            Mesh(
+                vertices=vertices,
+                indices=indices,
+                mode="triangles",
+                texture=texture() if texture else None,
+            )
         )
+
+
+def _whole(box: Box) -> list[float]:
+    """Return the corners (x, y, u, v) of a box that shows a texture once."""
+    x, y, width, height = box
+    return [x, y, 0, 0, x + width, y, 1, 0, x + width, y + height, 1, 1, x, y + height, 0, 1]
+
+
+def _striped(box: Box) -> list[float]:
+    """Return the corners of a box with stripes that go on in the next box."""
+    scale = theme.size_of("stripe")
+    x, y, width, height = box
+    right, top = x + width, y + height
+    places = ((x, y), (right, y), (right, top), (x, top))
+    return [value for px, py in places for value in (px, py, px / scale, py / scale)]

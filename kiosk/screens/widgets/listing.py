@@ -31,8 +31,9 @@ class Listing(Themed, RecycleView):
         super().__init__(**properties)
         for name in ("items", "presenter"):
             self.fbind(name, self._fill)
-        for name in ("scroll_y", "size", "items", "row_px", "columns"):
+        for name in ("scroll_y", "items", "row_px", "columns"):
             self.fbind(name, self._count)
+        self.fbind("size", self._keep)
         for name in ("row_h", "gap"):
             self.fbind(name, self._theme_changed)
         self.restyle()
@@ -55,6 +56,11 @@ class Listing(Themed, RecycleView):
         top = self._top
         self.data = [{"model": item, "presenter": self.presenter} for item in self.items]
         self._scroll_to(top)
+
+    def _keep(self, *_: Any) -> None:
+        """Let the topmost row stay where it is when there is more room, or less."""
+        self._scroll_to(self._top)
+        self._count()
 
     def _count(self, *_: Any) -> None:
         self._top = self._offset()

@@ -41,6 +41,12 @@ class SideCard(Ground):
     ink = AliasProperty(_ink, None, bind=("model",))
 
 
+class MarkCard(Ground):
+    """A mark as a card of its own, such as the truth about Amazon and this order."""
+
+    model = ObjectProperty(None, rebind=True, allownone=True)
+
+
 class Empty(Pile):
     """What stands where nothing is: why, and what happens next. The icon gives way first."""
 

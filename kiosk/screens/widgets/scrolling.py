@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.scrollview import ScrollView
 
 from kiosk.screens.theme import theme
 from kiosk.screens.widgets.picture import Page
 from kiosk.screens.widgets.rows import SideCard
-from kiosk.screens.widgets.stacks import Pile
+from kiosk.screens.widgets.stacks import Box, Pile, Room
 
 
 class Scroller(ScrollView):
     """Scrolls one pile up and down."""
 
     grow = BooleanProperty(True)
+
+    def room(self, width: float) -> tuple[float, float]:
+        """Return what lets it grow, or nothing."""
+        return (width, 1) if self.grow else (0, 0)
 
 
 class Cards(Pile):
@@ -40,9 +44,26 @@ class Cards(Pile):
 
 
 class Sheets(Cards):
-    """The pages of a paper one under another."""
+    """The pages of a paper one under another, in the middle."""
 
     kind = Page
+    widest = StringProperty("")
+    """The size of the theme that no page is wider than; empty for no limit."""
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(**properties)
+        self.fbind("widest", self._trigger_layout)
+
+    def rooms(self, width: float) -> list[Room]:
+        return super().rooms(self._within(width))
+
+    def inside(self) -> Box:
+        left, bottom, width, height = super().inside()
+        within = self._within(width)
+        return (left + (width - within) / 2, bottom, within, height)
+
+    def _within(self, width: float) -> float:
+        return min(width, theme.size_of(self.widest) or width)
 
 
 class Pager(Pile):

@@ -17,6 +17,8 @@ class Sheet(View, Surface):
 
     widest = StringProperty("sheet_w")
     """The size of the theme that its pile is never wider than."""
+    margin = StringProperty("sheet_margin")
+    """The size of the theme that stays free around its pile."""
 
     def __init__(self, **properties: Any) -> None:
         self._arrange = Clock.create_trigger(self._place, -1)
@@ -44,7 +46,7 @@ class Sheet(View, Surface):
         self._arrange()
 
     def _place(self, *_: Any) -> None:
-        margin = theme.size_of("sheet_margin")
+        margin = theme.size_of(self.margin)
         width = min(self.width - 2 * margin, theme.size_of(self.widest))
         for child in self.children:
             height = min(self.height - 2 * margin, child.room(width)[1])

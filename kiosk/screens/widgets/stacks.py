@@ -118,10 +118,20 @@ class Spacer(Widget):
     """Takes what is left over, and shows nothing."""
 
     grow = BooleanProperty(True)
+    tall = StringProperty("")
+    """Its height where it does not grow; empty for none."""
+    wants = ObjectProperty((0, 0))
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(**properties)
+        self.fbind("tall", self._changed)
 
     def room(self, width: float) -> tuple[float, float]:
         """Return the least that makes it count."""
-        return (1, 1)
+        return (1, 1) if self.grow else (float(bool(self.tall)), theme.size_of(self.tall))
+
+    def _changed(self, *_: Any) -> None:
+        self.wants = self.room(0)
 
 
 class Pile(Stack):

@@ -1,4 +1,4 @@
-"""Small textures made by hand: the stripes of the STOP edge and the soft shadow under a window."""
+"""Small textures made by hand: stripes and dots of a glowing edge, the shadow under a window."""
 
 from __future__ import annotations
 
@@ -10,22 +10,33 @@ from kivy.graphics.texture import Texture
 
 STRIPE = 32
 SHADOW = 32
+DISC = 32
 
 
 @cache
 def stripes() -> Any:
     """Return white diagonal stripes on nothing, ``STRIPE`` pixels square, that repeat."""
     side, samples = STRIPE, 4
+    steps = [(x + y) / samples for x in range(samples) for y in range(samples)]
+    # A diagonal is alike all along, so that one row of pixels tells of all.
+    inside = [sum((place + step) % side < side / 2 for step in steps) for place in range(side)]
     data = bytearray()
     for y in range(side):
         for x in range(side):
-            inside = sum(
-                ((x + sx / samples + y + sy / samples) % side) < side / 2
-                for sx in range(samples)
-                for sy in range(samples)
-            )
-            data += bytes((255, 255, 255, inside * 255 // samples**2))
+            data += bytes((255, 255, 255, inside[(x + y) % side] * 255 // samples**2))
     return _texture(data, side, wrap="repeat")
+
+
+@cache
+def disc() -> Any:
+    """Return a white disc on nothing, as wide as the texture."""
+    side = DISC
+    data = bytearray()
+    for y in range(side):
+        for x in range(side):
+            far = hypot(x + 0.5 - side / 2, y + 0.5 - side / 2)
+            data += bytes((255, 255, 255, int(255 * min(1.0, max(0.0, side / 2 - far)))))
+    return _texture(data, side, wrap="clamp_to_edge")
 
 
 @cache

@@ -31,8 +31,11 @@ SQUEEZES = (1.0, 0.92, 0.85, 0.78, 0.72)
 HINTING = "light"
 """Keeps Inter's own spacing."""
 
-ALMOST = (1.0, 0.92)
-"""A text that is only a little too long for one line is set smaller, not on two."""
+FAR_SQUEEZES = (1.0, 0.85, 0.72, 0.6, 0.5, 0.42, 0.35, 0.28)
+"""The same for what is huge when it is short, and may be a longer word."""
+
+ALMOST, SQUEEZED = 2, 4
+"""So many of these sizes are tried on one line before a text is set on several."""
 
 HEAD = 0.6
 """How much of what is kept of a cut text stands before the ellipsis; the end often differs."""
@@ -73,6 +76,7 @@ class Words(Themed):
 
     on_baseline = True
     larger = 1.0
+    squeezes: tuple[float, ...] = SQUEEZES
 
     words = StringProperty("")
     face = StringProperty("medium")
@@ -150,7 +154,7 @@ class Words(Themed):
     def _line(self, width: float) -> Any:
         """Return the texture of one line, squeezed and then cut until it fits."""
         self.cut = False
-        scales = SQUEEZES if self.squeeze else SQUEEZES[:1]
+        scales = self.squeezes if self.squeeze else self.squeezes[:1]
         texture: Any
         for scale in scales:
             texture = self._texture(self.words, None, scale)
@@ -167,18 +171,21 @@ class Words(Themed):
         """Return the texture of the text on as many lines as it may take, cut if it needs more."""
         self.cut = False
         if "\n" not in self.words:
-            for scale in ALMOST:
+            for scale in SQUEEZES[: SQUEEZED if self.squeeze else ALMOST]:
                 texture = self._texture(self.words, None, scale)
                 if texture.width <= width:
                     return texture
         room = max(1, int(width))
-        texture = self._texture(self.words, room)
         most = self.lines * self._texture("X").height + 2
+        for scale in self.squeezes if self.squeeze else self.squeezes[:1]:
+            texture = self._texture(self.words, room, scale)
+            if texture.height <= most:
+                return texture
         keep = len(self.words)
         while texture.height > most and keep > 1:
             self.cut = True
             keep = min(keep - 1, int(keep * max(0.9, most / texture.height)))
-            texture = self._texture(shortened(self.words, keep, self.head), room)
+            texture = self._texture(shortened(self.words, keep, self.head), room, scale)
         return texture
 
 
@@ -187,6 +194,15 @@ def shortened(words: str, keep: int, part: float = HEAD) -> str:
     head = max(1, round((keep - 1) * part))
     tail = max(0, keep - 1 - head)
     return f"{words[:head].rstrip()}…{words[len(words) - tail :].lstrip() if tail else ''}"
+
+
+class Figure(Words):
+    """What is to be read from afar: as large as its place allows, and cut only if it must be."""
+
+    squeezes = FAR_SQUEEZES
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(squeeze=True, face="extrabold", **properties)
 
 
 class Icon(Words):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.actions.allocate import allocate
 from kiosk.actions.by_hand import done_by_hand
 from kiosk.actions.catalogue import take_products
 from kiosk.actions.changes import Changes
@@ -16,11 +17,12 @@ from kiosk.actions.despatch import despatch
 from kiosk.actions.intake import intake
 from kiosk.actions.open_order import ask_again, open_order
 from kiosk.actions.pack import pack
-from kiosk.actions.print_note import print_note
+from kiosk.actions.print_paper import Wish, print_paper
 from kiosk.actions.rest import hold, put_back, release, waive_cancel
-from kiosk.actions.step import allocate, pick, step_back
+from kiosk.actions.step import pick, step_back
 from kiosk.domain.journal import Entry, Event, Means
-from kiosk.domain.product import Product
+from kiosk.domain.paper import PaperKind
+from kiosk.domain.product import Given, Product
 from kiosk.domain.values import Sku
 from kiosk.store.store import Store
 from tests.fakes.builders import OrderBuilder, an_order, details, order_id, seen
@@ -28,6 +30,7 @@ from tests.fakes.clock import NOON
 from tests.fakes.kept import history, keep, kept
 
 ID = order_id()
+NOTE = Wish(PaperKind.PICKING_NOTE, "PDF")
 NEW, PACKED = an_order(), an_order().packed(details())
 LEFT = an_order().despatched(details())
 TOLD = LEFT.parcel_with(telling=LEFT.order().parcels[0].telling.TOLD)
@@ -44,11 +47,11 @@ VERBS: dict[str, tuple[OrderBuilder, Callable[[Desk], object]]] = {
     "waive cancel": (NEW.wanting_to_cancel(), lambda desk: waive_cancel(desk, ID)),
     "correct": (LEFT, lambda desk: correct(desk, ID, details("ZZ1234"))),
     "done by hand": (LEFT.refused(), lambda desk: done_by_hand(desk, ID)),
-    "print": (NEW, lambda desk: print_note(desk, ID)),
+    "print": (NEW, lambda desk: print_paper(desk, ID, NOTE)),
     "open": (NEW, lambda desk: open_order(desk, ID)),
     "ask again": (NEW, lambda desk: ask_again(desk, ID)),
     "intake": (TOLD, lambda desk: intake(desk, (LEFT.updated(NOON).sighting(OTHERS),))),
-    "products": (NEW, lambda desk: take_products(desk, [Product(sku=Sku("A"))])),
+    "products": (NEW, lambda desk: take_products(desk, [Given(product=Product(sku=Sku("A")))])),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
@@ -15,7 +17,7 @@ from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import LineId, ParcelRef
 from kiosk.ports.channel import Confirmation
 from tests.fakes.builders import GB, an_order, details, order_id
-from tests.fakes.clock import TurnableClock
+from tests.fakes.clock import NOON, TurnableClock
 from tests.fakes.kept import history, keep, kept, postings
 
 ID = order_id()
@@ -77,14 +79,45 @@ def test_of_a_ship_plus_order_nothing_is_queued(desk: Desk) -> None:
     assert postings(desk.store) == []
 
 
-def test_only_the_newest_parcel_is_told_of(desk: Desk) -> None:
-    first = PACKED.parcel_with(telling=Telling.TOLD)
-    keep(desk.store, first.packed(details("ZZ999999999GB"), ref="100008"))
+def test_parcels_that_left_before_are_not_told_of_again(desk: Desk) -> None:
+    first = PACKED.parcel_with(telling=Telling.TOLD, despatched_at=NOON)
+    keep(desk.store, first.packed(details("ZZ999999999GB"), ref="100008").of(("MUG-BLUE", 2)))
 
     despatch(desk, ID)
 
     assert [row.key for row in postings(desk.store)] == [f"confirm:{ID}:100008:1"]
     assert [p.telling for p in kept(desk.store).parcels] == [Telling.TOLD, Telling.QUEUED]
+
+
+def test_all_parcels_that_are_packed_leave_together(desk: Desk) -> None:
+    two = an_order().of(("MUG-BLUE", 1), ("POT", 1))
+    both = two.packed(details("ZZ999999999GB")).packed(details(), ref="100008")
+    first, second = both.order().parcels
+    keep(
+        desk.store,
+        both.with_(
+            parcels=(
+                replace(first, contents={LineId("L-MUG-BLUE"): 1}),
+                replace(second, contents={LineId("L-POT"): 1}),
+            )
+        ),
+    )
+
+    despatch(desk, ID)
+
+    assert [p.telling for p in kept(desk.store).parcels] == [Telling.QUEUED, Telling.QUEUED]
+    assert kept(desk.store).progress is Progress.DESPATCHED
+
+
+def test_an_order_of_which_something_is_left_goes_back_to_the_list(desk: Desk) -> None:
+    part = an_order().of(("MUG-BLUE", 3)).with_(part={LineId("L-MUG-BLUE"): 1})
+    keep(desk.store, part.packed(details()).parcel_with(contents={LineId("L-MUG-BLUE"): 1}))
+
+    despatch(desk, ID)
+
+    order = kept(desk.store)
+    assert (order.progress, order.part) == (Progress.NEW, None)
+    assert [order.left(line) for line in order.facts.lines] == [2]
 
 
 def test_without_carrier_details_nothing_leaves(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from kiosk.domain.parcel import Telling
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import CarrierId, LineId
 from tests.fakes.builders import a_line, an_order, details, order_id
+from tests.fakes.clock import NOON
 from tests.fakes.kept import history, keep, kept, postings
 
 ID = order_id()
@@ -90,7 +91,8 @@ def test_a_number_that_another_order_has_is_refused_by_name(desk: Desk) -> None:
 
 
 def test_a_number_may_be_used_again_within_its_own_order(desk: Desk) -> None:
-    keep(desk.store, an_order().packed(details("AB123456785GB"), ref="1").picked())
+    first = an_order().packed(details("AB123456785GB"), ref="1").parcel_with(despatched_at=NOON)
+    keep(desk.store, first.of(("MUG-BLUE", 2)).picked())
 
     pack(desk, ID, details("AB123456785GB"))
 

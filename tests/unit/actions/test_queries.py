@@ -10,10 +10,13 @@ from kiosk.actions import queries
 from kiosk.actions.desk import Desk
 from kiosk.actions.despatch import despatch
 from kiosk.actions.open_order import open_order
-from kiosk.actions.print_note import print_note
+from kiosk.actions.paper_queries import AtPrinter
+from kiosk.actions.print_paper import Wish, print_paper
 from kiosk.domain.hub import HUB_NOTE, HubReport, HubState
 from kiosk.domain.lists import Counts, ListName
 from kiosk.domain.outbox import Kind, Sending
+from kiosk.domain.paper import PaperKind
+from kiosk.domain.paper_state import Kept, Trouble
 from kiosk.domain.product import Product
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.requests import Outcome
@@ -66,13 +69,13 @@ def test_an_order_comes_with_its_products_and_papers(desk: Desk) -> None:
     mug = Product(sku=Sku("MUG-BLUE"), bin="A-01")
     desk.store.transact(lambda: desk.store.products.save_all([mug]))
     keep(desk.store, an_order())
-    print_note(desk, order_id())
+    print_paper(desk, order_id(), Wish(PaperKind.PICKING_NOTE, "Laser"))
 
     view = queries.order(desk, order_id())
 
     assert view.order.printed == 1
     assert dict(view.products) == {mug.sku: mug}
-    assert [paper.payload for paper in view.papers] == ["1"]
+    assert [paper.place for paper in view.papers] == ["Bench 1/Laser"]
     assert view.checked is None
 
 
@@ -120,26 +123,37 @@ def test_the_strip_counts_what_amazon_has_not_been_told(
 
 
 @pytest.mark.parametrize(
-    ("state", "waiting", "unsure"),
+    ("state", "trouble", "seen"),
     [
-        (Sending.WAITING, 1, 0),
-        (Sending.SENDING, 1, 0),
-        (Sending.UNKNOWN, 1, 0),
-        (Sending.PARKED, 0, 1),
-        (Sending.DONE, 0, 0),
-        (Sending.SUPERSEDED, 0, 0),
+        (Sending.WAITING, None, AtPrinter(printer="Laser", waiting=1)),
+        (Sending.SENDING, None, AtPrinter(printer="Laser", waiting=1)),
+        (Sending.UNKNOWN, Trouble.OTHER, AtPrinter(printer="Laser", waiting=1)),
+        (
+            Sending.SENDING, Trouble.PAPER_OUT,
+            AtPrinter(printer="Laser", waiting=1, trouble=Trouble.PAPER_OUT, order=order_id()),
+        ),
+        (
+            Sending.PARKED, Trouble.UNSURE,
+            AtPrinter(printer="Laser", trouble=Trouble.UNSURE, order=order_id()),
+        ),
+        (
+            Sending.PARKED, Trouble.GIVEN_UP,
+            AtPrinter(printer="Laser", trouble=Trouble.GIVEN_UP, order=order_id()),
+        ),
+        (Sending.DONE, None, None),
+        (Sending.SUPERSEDED, None, None),
     ],
-)
-def test_the_strip_counts_papers_that_wait_and_those_to_look_at(
-    desk: Desk, state: Sending, waiting: int, unsure: int
+)  # fmt: skip
+def test_the_strip_tells_what_is_under_way_at_each_printer_and_what_keeps_it(
+    desk: Desk, state: Sending, trouble: Trouble | None, seen: AtPrinter | None
 ) -> None:
     keep(desk.store, an_order())
-    print_note(desk, order_id())
-    _set(desk, Kind.PRINT, state)
+    print_paper(desk, order_id(), Wish(PaperKind.PICKING_NOTE, "Laser"))
+    answer = Kept(trouble).answer if trouble else ""
+    _set(desk, Kind.PRINT, state, answer)
 
-    view = queries.strip(desk)
-
-    assert (view.papers_waiting, view.papers_unsure) == (waiting, unsure)
+    assert queries.strip(desk).printers == ((seen,) if seen else ())
+    assert queries.strip(replace(desk, bench="Bench 2")).printers == ()
 
 
 def test_the_strip_tells_what_the_hub_says_and_what_was_set_aside(desk: Desk) -> None:
@@ -152,6 +166,6 @@ def test_the_strip_tells_what_the_hub_says_and_what_was_set_aside(desk: Desk) ->
     assert (view.report, view.set_aside) == (REPORT, 1)
 
 
-def _set(desk: Desk, kind: Kind, state: Sending) -> None:
-    row = replace(postings(desk.store, kind)[0], state=state)
+def _set(desk: Desk, kind: Kind, state: Sending, answer: str = "") -> None:
+    row = replace(postings(desk.store, kind)[0], state=state, answer=answer)
     desk.store.transact(lambda: desk.store.outbox.write(row))

@@ -12,6 +12,7 @@ from kiosk.domain.order import Progress
 from kiosk.domain.parcel import Telling, TellingRefusal
 from kiosk.domain.refusals import Refusal, Refused
 from tests.fakes.builders import an_order, details, order_id
+from tests.fakes.clock import NOON
 from tests.fakes.kept import history, keep, kept
 
 ID = order_id()
@@ -70,6 +71,15 @@ def test_the_goods_of_a_cancelled_order_go_back(desk: Desk, progress: Progress) 
     assert kept(desk.store).progress is Progress.NEW
 
 
+def test_what_was_counted_of_a_cancelled_order_is_counted_no_more(desk: Desk) -> None:
+    keep(desk.store, an_order().counted("MUG-BLUE").picked().cancelled())
+
+    put_back(desk, ID)
+
+    assert kept(desk.store).picks == ()
+    assert not kept(desk.store).in_hand
+
+
 def test_the_parcel_of_a_cancelled_order_is_unpacked_with_it(desk: Desk) -> None:
     keep(desk.store, an_order().cancelled().packed(details()))
 
@@ -80,7 +90,8 @@ def test_the_parcel_of_a_cancelled_order_is_unpacked_with_it(desk: Desk) -> None
 
 
 def test_a_parcel_that_left_before_stays_when_the_rest_is_put_back(desk: Desk) -> None:
-    sent = an_order().packed(details(), ref="1").parcel_with(telling=Telling.TOLD)
+    left = an_order().packed(details(), ref="1")
+    sent = left.parcel_with(telling=Telling.TOLD, despatched_at=NOON)
     keep(desk.store, sent.cancelled().picked())
 
     put_back(desk, ID)

@@ -19,7 +19,7 @@ from tests.fakes.clock import NOON
 UK = "A1F83G8C2ARO7P"
 ORDER = OrderId("202-1234567-8901234")
 WINDOW = Window(since=NOON - timedelta(days=7))
-ALL = frozenset({"FULFILLMENT", "RECIPIENT", "CANCELLATION", "PACKAGES", "BUYER"})
+ALL = frozenset({"FULFILLMENT", "RECIPIENT", "CANCELLATION", "PACKAGES", "BUYER", "PROCEEDS"})
 
 
 def hurry(channel: AmazonChannel, deadline: float) -> AmazonChannel:

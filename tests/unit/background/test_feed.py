@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.actions.allocate import allocate
 from kiosk.actions.changes import Changes
 from kiosk.actions.desk import Desk
-from kiosk.actions.step import allocate
 from kiosk.background import feed as feed_module
 from kiosk.background.feed import EVERY_SECONDS, Feed
 from kiosk.background.report import Reporter

@@ -1,114 +1,106 @@
-"""The relay to paper: every paper once, and a person is asked where nobody can know."""
+"""The relay to one printer: every paper once, and a person is asked where nobody can know."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
 
 from kiosk.actions import put_out
 from kiosk.actions.desk import Desk
-from kiosk.actions.print_note import print_note
-from kiosk.actions.put_out import Paper
-from kiosk.background.print_relay import IDLE_SECONDS, LONGEST_WAIT, PrintRelay, Tools
+from kiosk.actions.print_paper import Wish, print_paper
+from kiosk.background.preparing import Preparing
+from kiosk.background.print_relay import (
+    IDLE_SECONDS,
+    LONGEST_WAIT,
+    PrintRelay,
+    Tools,
+)
 from kiosk.documents.document import Document
+from kiosk.domain.journal import Event
 from kiosk.domain.outbox import Kind, Posting, Sending
-from kiosk.ports.printer import PrinterError, PrinterGone, PrinterUnsure, Unprintable
+from kiosk.domain.paper import Paper, PaperKind
+from kiosk.domain.paper_state import PaperState, Trouble, paper_state
+from kiosk.ports.printer import (
+    GivenUp,
+    PrinterError,
+    PrinterGone,
+    PrinterUnsure,
+    Unprintable,
+)
 from tests.fakes.builders import an_order, order_id
 from tests.fakes.clock import TurnableClock
-from tests.fakes.kept import keep, postings
-
-
-@dataclass
-class PaperTray:
-    """A printer that keeps the names of what came out, or fails as it is told."""
-
-    name: str = "tray"
-    out: list[str] = field(default_factory=list)
-    fails: list[Exception] = field(default_factory=list)
-    knows: bool | PrinterError = True
-
-    def put(self, document: Document, name: str) -> str:
-        if self.fails:
-            raise self.fails.pop(0)
-        self.out.append(name)
-        return f"{self.name}/{name}"
-
-    def took(self, name: str) -> bool:
-        if isinstance(self.knows, PrinterError):
-            raise self.knows
-        return self.knows and name in self.out
-
-
-def a_document(paper: Paper) -> Document:
-    name = f"{paper.order.id}-{paper.copy}"
-    return Document(kind="picking-note", name=name, title=name, copy=paper.copy, blocks=())
-
-
-@pytest.fixture
-def folder() -> PaperTray:
-    return PaperTray("folder")
+from tests.fakes.kept import history, keep, postings
+from tests.unit.background.trays import (
+    NOTE,
+    PLAN,
+    PaperTray,
+    a_document,
+    order_note,
+    relay_of,
+    row,
+    trouble,
+)
 
 
 @pytest.fixture
 def printer() -> PaperTray:
-    return PaperTray("printer")
+    return PaperTray()
 
 
 @pytest.fixture
-def relay(desk: Desk, folder: PaperTray, printer: PaperTray) -> PrintRelay:
-    tools = Tools(compose=a_document, folder=folder, printer=printer)
-    return PrintRelay(desk, lambda: tools, lambda: 1.0)
+def relay(desk: Desk, printer: PaperTray) -> PrintRelay:
+    return relay_of(desk, printer)
 
 
-def order_note(desk: Desk, *numbers: int) -> None:
-    for number in numbers or (1,):
-        keep(desk.store, an_order(number))
-        print_note(desk, order_id(number))
-
-
-def row(desk: Desk, number: int = 1) -> Posting:
-    return postings(desk.store, Kind.PRINT, number)[-1]
-
-
-NOTE = f"{order_id()}-1"
-
-
-def test_a_paper_is_kept_in_the_folder_and_brought_onto_paper(
-    desk: Desk, relay: PrintRelay, folder: PaperTray, printer: PaperTray
-) -> None:
+def test_a_paper_comes_out_once(desk: Desk, relay: PrintRelay, printer: PaperTray) -> None:
     order_note(desk)
 
     assert relay.step() == IDLE_SECONDS
 
-    assert folder.out == printer.out == [NOTE]
-    assert (row(desk).state, row(desk).answer) == (Sending.DONE, f"folder/{NOTE}")
+    assert printer.out == [NOTE]
+    assert (row(desk).state, row(desk).answer) == (Sending.DONE, f"Laser/{NOTE}")
     relay.step()
     assert printer.out == [NOTE]
 
 
-def test_a_bench_without_a_printer_keeps_papers_in_the_folder(
-    desk: Desk, folder: PaperTray
+def test_a_printer_touches_no_paper_of_another_printer_or_bench(
+    desk: Desk, printer: PaperTray
 ) -> None:
     order_note(desk)
 
-    PrintRelay(desk, lambda: Tools(compose=a_document, folder=folder), lambda: 1.0).step()
+    relay_of(desk, PaperTray("Labels")).step()
+    elsewhere = Desk(store=desk.store, clock=desk.clock, bench="Bench 2")
+    relay_of(elsewhere, printer).step()
 
-    assert row(desk).state is Sending.DONE
+    assert printer.out == []
+    assert row(desk).state is Sending.WAITING
+
+
+def test_a_paper_in_trouble_at_one_printer_holds_up_none_of_its_order_at_another(
+    desk: Desk, relay: PrintRelay, printer: PaperTray
+) -> None:
+    order_note(desk)
+    print_paper(desk, order_id(), Wish(PaperKind.ADDRESS_LABEL, "Labels"))
+    printer.fails = [PrinterGone("no paper")]
+    labels = PaperTray("Labels")
+
+    relay.step()
+    relay_of(desk, labels).step()
+
+    assert labels.out == [f"address-label_{order_id()}_copy-1"]
 
 
 def test_what_draws_papers_is_made_with_the_first_one_and_once(
-    desk: Desk, folder: PaperTray
+    desk: Desk, printer: PaperTray
 ) -> None:
     made: list[Tools] = []
 
     def tools() -> Tools:
-        made.append(Tools(compose=a_document, folder=folder))
+        made.append(Tools(compose=a_document, printer=printer))
         return made[-1]
 
-    relay = PrintRelay(desk, tools, lambda: 1.0)
+    relay = PrintRelay(desk, Preparing(PLAN, "Laser"), tools, lambda: 1.0)
     relay.step()
     assert made == []
 
@@ -117,13 +109,34 @@ def test_what_draws_papers_is_made_with_the_first_one_and_once(
     assert len(made) == 1
 
 
+def test_tools_that_can_not_be_had_are_asked_for_again(
+    desk: Desk, printer: PaperTray, clock: TurnableClock
+) -> None:
+    full = [OSError(28, "No space left on device")]
+
+    def tools() -> Tools:
+        if full:
+            raise full.pop()
+        return Tools(compose=a_document, printer=printer)
+
+    relay = PrintRelay(desk, Preparing(PLAN, "Laser"), tools, lambda: 1.0)
+    order_note(desk)
+
+    relay.step()
+    assert row(desk).state is Sending.WAITING
+    clock.advance(LONGEST_WAIT)
+    relay.step()
+    assert printer.out == [NOTE]
+
+
 def test_a_printer_that_is_gone_is_waited_for(
     desk: Desk, relay: PrintRelay, printer: PaperTray, clock: TurnableClock
 ) -> None:
     order_note(desk)
-    printer.fails = [PrinterGone("no paper")]
+    printer.fails = [PrinterGone("no paper", Trouble.PAPER_OUT)]
     relay.step()
-    assert (row(desk).state, row(desk).answer) == (Sending.WAITING, "no paper")
+    assert (row(desk).state, trouble(row(desk))) == (Sending.WAITING, Trouble.PAPER_OUT)
+    assert paper_state(row(desk)) is PaperState.BLOCKED
     assert row(desk).not_before == clock.now() + timedelta(seconds=4)
 
     relay.step()
@@ -134,11 +147,11 @@ def test_a_printer_that_is_gone_is_waited_for(
     assert row(desk).state is Sending.DONE
 
 
-def test_a_printer_that_is_gone_for_long_is_asked_often_enough(
+def test_a_printer_that_is_gone_for_a_night_is_asked_often_and_noted_once(
     desk: Desk, relay: PrintRelay, printer: PaperTray, clock: TurnableClock
 ) -> None:
     order_note(desk)
-    printer.fails = [PrinterGone("no paper")] * 30
+    printer.fails = [PrinterGone("off")] * 30
 
     for _ in range(20):
         relay.step()
@@ -146,115 +159,70 @@ def test_a_printer_that_is_gone_for_long_is_asked_often_enough(
         clock.advance(LONGEST_WAIT)
 
     assert row(desk).state is Sending.WAITING
+    notes = [one.note for one in history(desk.store) if one.event is Event.PAPER]
+    assert notes == ["picking-note 1: sent", "picking-note 1: blocked"]
 
 
 @pytest.mark.parametrize(
-    "failure", [PrinterUnsure("line broke"), Unprintable("a bad name"), PrinterError("?")]
+    ("failure", "outcome"),
+    [
+        (PrinterUnsure("line broke"), (PaperState.UNKNOWN, Trouble.UNSURE)),
+        (GivenUp("cancelled"), (PaperState.FAILED, Trouble.GIVEN_UP)),
+        (Unprintable("a bad name"), (PaperState.FAILED, Trouble.UNPRINTABLE)),
+        (PrinterError("?"), (PaperState.UNKNOWN, Trouble.OTHER)),
+        (RuntimeError("a bug"), (PaperState.UNKNOWN, Trouble.UNSURE)),
+    ],
 )
 def test_where_nobody_can_know_a_person_is_asked_and_nothing_comes_out_again(
     desk: Desk,
-    relay: PrintRelay,
     printer: PaperTray,
     clock: TurnableClock,
-    failure: PrinterError,
+    failure: Exception,
+    outcome: tuple[PaperState, Trouble],
 ) -> None:
     order_note(desk)
     printer.fails = [failure]
+    relay = relay_of(desk, printer)
 
     relay.step()
     clock.advance(3600)
     relay.step()
 
-    assert (row(desk).state, row(desk).answer) == (Sending.PARKED, f"folder/{NOTE}")
+    assert (paper_state(row(desk)), trouble(row(desk))) == outcome
     assert printer.out == []
 
 
 def test_a_paper_that_cannot_be_made_holds_up_no_other(
-    desk: Desk, folder: PaperTray, caplog: pytest.LogCaptureFixture
+    desk: Desk, printer: PaperTray, caplog: pytest.LogCaptureFixture
 ) -> None:
     def compose(paper: Paper) -> Document:
-        if paper.order.id == order_id(1):
+        if paper.of == order_id(1):
             raise ValueError("odd")
         return a_document(paper)
 
     order_note(desk, 1, 2)
-    PrintRelay(desk, lambda: Tools(compose=compose, folder=folder), lambda: 1.0).step()
+    relay_of(desk, printer, compose).step()
 
-    assert row(desk, 1).state is Sending.PARKED
+    assert paper_state(row(desk, 1)) is PaperState.FAILED
     assert row(desk, 2).state is Sending.DONE
     assert "could not be made" in caplog.text
 
 
-def crash_while_printing(desk: Desk, relay: PrintRelay, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put a paper out, and fail to write down that it came out."""
-
-    def no_more(*_: object) -> None:
-        raise RuntimeError("the disk is full")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(put_out, "finish", no_more)
-        with pytest.raises(RuntimeError):
-            relay.step()
-    assert row(desk).state is Sending.SENDING
-
-
-@pytest.mark.parametrize("restarted", [False, True])
-def test_a_paper_that_the_printer_took_does_not_come_out_again(
-    desk: Desk,
-    relay: PrintRelay,
-    printer: PaperTray,
-    monkeypatch: pytest.MonkeyPatch,
-    *,
-    restarted: bool,
-) -> None:
-    order_note(desk)
-    crash_while_printing(desk, relay, monkeypatch)
-    if restarted:
-        relay.recover()
-        assert row(desk).state is Sending.UNKNOWN
-
-    relay.step()
-
-    assert printer.out == [NOTE]
-    assert row(desk).state is Sending.DONE
-
-
-def test_a_paper_that_the_printer_never_took_comes_out_after_a_crash(
+def test_a_row_that_cannot_be_read_is_set_aside_and_stops_nothing(
     desk: Desk, relay: PrintRelay, printer: PaperTray
 ) -> None:
-    order_note(desk)
-    put_out.begin(desk, put_out.due(desk, limit=1)[0])
-    relay.recover()
+    order_note(desk, 1, 2)
+    odd = row(desk, 1)
+    desk.store.transact(
+        lambda: desk.store.outbox.move(
+            Posting(**{**vars(odd), "payload": '{"kind": "picking-note", "copy": "x"}'})
+        )
+    )
 
     relay.step()
 
-    assert printer.out == [NOTE]
-
-
-@pytest.mark.parametrize(
-    ("knows", "state"),
-    [
-        (PrinterGone("no answer"), Sending.UNKNOWN),
-        (PrinterUnsure("it keeps no list"), Sending.PARKED),
-    ],
-)
-def test_a_printer_that_cannot_say_whether_it_took_a_paper_gets_no_second_one(
-    desk: Desk,
-    relay: PrintRelay,
-    printer: PaperTray,
-    *,
-    knows: PrinterError,
-    state: Sending,
-) -> None:
-    order_note(desk)
-    put_out.begin(desk, put_out.due(desk, limit=1)[0])
-    relay.recover()
-    printer.knows = knows
-
-    relay.step()
-
-    assert printer.out == []
-    assert row(desk).state is state
+    assert paper_state(row(desk, 1)) is PaperState.FAILED
+    assert printer.out == [f"picking-note_{order_id(2)}_copy-1"]
 
 
 def test_only_the_newest_copy_comes_out_of_a_printer_that_was_gone(
@@ -263,21 +231,63 @@ def test_only_the_newest_copy_comes_out_of_a_printer_that_was_gone(
     order_note(desk)
     printer.fails = [PrinterGone("no paper")]
     relay.step()
-    print_note(desk, order_id())
+    print_paper(desk, order_id(), Wish(PaperKind.PICKING_NOTE, "Laser"))
     clock.advance(60)
 
     relay.step()
 
-    assert printer.out == [f"{order_id()}-2"]
+    assert printer.out == [f"picking-note_{order_id()}_copy-2"]
 
 
-@pytest.mark.parametrize("share", [lambda: 0.0, lambda: 1.0])
-def test_a_wait_is_never_none(
-    desk: Desk, folder: PaperTray, share: Callable[[], float], clock: TurnableClock
+def test_a_paper_withdrawn_at_the_last_moment_does_not_come_out(
+    desk: Desk, relay: PrintRelay, printer: PaperTray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order_note(desk)
-    folder.fails = [PrinterGone("no folder")]
+    there = put_out.due(desk, "Laser", limit=10)
+    print_paper(desk, order_id(), Wish(PaperKind.PICKING_NOTE, "Laser"))
+    monkeypatch.setattr(put_out, "due", lambda *_, **__: there)
 
-    PrintRelay(desk, lambda: Tools(compose=a_document, folder=folder), share).step()
+    relay.step()
 
-    assert row(desk).not_before > clock.now()
+    assert printer.out == []
+
+
+def test_the_papers_of_the_open_order_are_made_ready_by_their_printers(
+    desk: Desk, clock: TurnableClock
+) -> None:
+    keep(desk.store, an_order())
+    laser, labels = PaperTray("Laser"), PaperTray("Labels")
+    tools = {tray.name: Tools(compose=a_document, printer=tray) for tray in (laser, labels)}
+    preparing = {name: Preparing(PLAN, name) for name in tools}
+    relays = [
+        PrintRelay(desk, preparing[name], lambda name=name: tools[name], lambda: 1.0)  # type: ignore[misc]
+        for name in tools
+    ]
+    for each in preparing.values():
+        each.want(desk, order_id())
+
+    for _ in range(3):
+        for relay in relays:
+            relay.step()
+
+    assert laser.ready == [NOTE, f"packing-slip_{order_id()}_copy-1"]
+    assert labels.ready == [f"address-label_{order_id()}_copy-1"]
+    clock.advance(60)  # a note bears its minute
+    relays[0].step()
+    assert len(laser.ready) == 4
+
+
+def test_a_paper_that_cannot_be_made_ready_is_no_trouble_yet(
+    desk: Desk, printer: PaperTray
+) -> None:
+    def compose(paper: Paper) -> Document:
+        raise ValueError("odd")
+
+    keep(desk.store, an_order())
+    preparing = Preparing(PLAN, "Laser")
+    preparing.want(desk, order_id())
+    tools = Tools(compose=compose, printer=printer)
+
+    PrintRelay(desk, preparing, lambda: tools, lambda: 1.0).step()
+
+    assert postings(desk.store, Kind.PRINT) == []

@@ -13,8 +13,10 @@ import pytest
 from kiosk.doctor import data
 from kiosk.doctor.finding import Finding, Grade, ok
 from kiosk.domain.hub import HUB_NOTE, HubReport, HubState
+from kiosk.store.inspection import Inspection
 from kiosk.store.startup import Place, close_store, open_store
 from tests.fakes.clock import NOON, TurnableClock
+from tests.fakes.stores import POSTGRES, a_place, an_empty_place
 
 CLOCK = TurnableClock()
 PAGE = 4096
@@ -155,3 +157,48 @@ def test_the_hub_is_told_as_it_is(facts: dict[str, object], grade: Grade, words:
 
     assert found.grade is grade
     assert words in found.words
+
+
+@pytest.mark.postgres
+def test_a_server_is_looked_at_as_a_file_is(tmp_path: Path) -> None:
+    place = a_place(tmp_path, POSTGRES)
+    opened = open_store(place, CLOCK)
+
+    found = seen(place)
+
+    close_store(place, opened.store)
+    assert found[data.DATABASE].grade is Grade.OK
+    assert re.search(r"sound, .* MB, PostgreSQL \d+\.\d+, on this mach", found[data.DATABASE].words)
+    assert data.RESERVE not in found
+
+
+@pytest.mark.postgres
+def test_an_empty_database_on_a_server_is_not_ill(tmp_path: Path) -> None:
+    found = seen(an_empty_place(tmp_path, POSTGRES))[data.DATABASE]
+
+    assert (found.grade, found.words) == (Grade.LOOK, "empty")
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("postgresql://u:geheim@127.0.0.1:1/shop", "127.0.0.1:1/shop can't be reached"),
+        ("postgresql://u:geheim@db.example/shop?sslmode=disable", "in clear"),
+    ],
+)
+def test_a_server_that_cannot_be_had_is_bad_and_its_secret_not_told(
+    tmp_path: Path, url: str, words: str
+) -> None:
+    found = seen(Place(folder=tmp_path, url=url))[data.DATABASE]
+
+    assert found.grade is Grade.BAD
+    assert words in found.words
+    assert "geheim" not in found.words + found.advice
+
+
+def test_a_server_that_runs_out_of_connections_is_told_before_it_has() -> None:
+    found = Inspection(engine="PostgreSQL 15.1", size=1, free=3)
+
+    grades = {one.about: one.grade for one in data._database(found, CLOCK)}
+
+    assert grades[data.CONNECTIONS] is Grade.LOOK

@@ -43,7 +43,7 @@ def shop(*products: Product) -> dict[Sku, Product]:
     return {product.sku: product for product in products}
 
 
-def product(sku: str, bin_name: str = "", **facts: str) -> Product:
+def product(sku: str, bin_name: str = "", **facts: Any) -> Product:
     """A product in a bin."""
     return Product(sku=Sku(sku), bin=bin_name, **facts)
 

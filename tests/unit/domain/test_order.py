@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.domain.order import Program
 from kiosk.domain.personal import Address
-from tests.fakes.builders import a_line, an_order
+from tests.fakes.builders import OrderBuilder, a_line, an_order
 
 
 def test_only_what_no_parcel_holds_is_still_to_be_sent() -> None:
@@ -39,6 +41,24 @@ def test_the_newest_parcel_is_the_one_being_worked_on() -> None:
 
     assert order.parcel is order.parcels[1]
     assert an_order().order().parcel is None
+
+
+@pytest.mark.parametrize(
+    ("builder", "in_hand"),
+    [
+        (an_order(), False),
+        (an_order().printed(), True),
+        (an_order().allocated(), True),
+        (an_order().picked(), True),
+        (an_order().packed(), True),
+        (an_order().despatched(), False),
+        (an_order().printed().despatched(), False),
+    ],
+)
+def test_an_order_is_in_hand_from_its_first_paper_or_step_until_it_leaves(
+    builder: OrderBuilder, in_hand: bool
+) -> None:
+    assert builder.order().in_hand is in_hand
 
 
 def test_an_address_needs_a_street_a_place_and_a_country() -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 
+from kiosk.domain.money import Money
 from kiosk.domain.order import Order, Progress, Standing
 from kiosk.domain.parcel import Parcel, Telling, TellingRefusal
 from kiosk.domain.personal import Address, Gift, Personal
@@ -244,3 +245,37 @@ def test_the_same_look_twice_changes_nothing_the_second_time(
 
     assert receive(once, sighting) == once
     assert receive(receive(None, sighting), sighting) == receive(None, sighting)
+
+
+def priced(order: Order, price: Money | None) -> Order:
+    lines = tuple(replace(line, price=price) for line in order.facts.lines)
+    return replace(order, facts=replace(order.facts, lines=lines))
+
+
+@pytest.mark.parametrize("cancel_given", [True, False])
+def test_a_look_without_prices_keeps_those_that_are_known(*, cancel_given: bool) -> None:
+    known = priced(an_order().order(), Money(499, "GBP"))
+    later = replace(an_order().updated(NOON).sighting(), cancel_given=cancel_given)
+
+    order = receive(known, later)
+
+    assert order.facts.updated_at == NOON
+    assert [line.price for line in order.facts.lines] == [Money(499, "GBP")] * len(
+        known.facts.lines
+    )
+
+
+def test_a_new_price_goes_over_the_known_one() -> None:
+    known = priced(an_order().order(), Money(499, "GBP"))
+    now = priced(an_order().updated(NOON).order(), Money(0, "GBP"))
+
+    assert receive(known, Sighting(facts=now.facts, packages=None)).facts == now.facts
+
+
+def test_a_price_is_taken_from_a_look_at_an_order_that_has_not_changed() -> None:
+    known = an_order().order()
+    seen_again = priced(known, Money(499, "GBP"))
+
+    order = receive(known, Sighting(facts=seen_again.facts, packages=None))
+
+    assert order == seen_again

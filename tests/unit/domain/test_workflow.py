@@ -24,6 +24,7 @@ from tests.fakes.builders import OrderBuilder, a_line, an_order, details
 NEW, ALLOCATED, PICKED, PACKED, DESPATCHED = Progress
 LEADS = {
     Move.ALLOCATE: {NEW: ALLOCATED},
+    Move.COUNT: {NEW: NEW, ALLOCATED: ALLOCATED},
     Move.PICK: {ALLOCATED: PICKED},
     Move.PACK: {PICKED: PACKED},
     Move.DESPATCH: {PACKED: DESPATCHED},
@@ -95,7 +96,7 @@ def nothing_in_the_way(order: Order, move: Move) -> bool:
     carried = bool(parcel and parcel.details) or facts.has(Program.SHIP_PLUS)
     if move is Move.PRINT:
         return ready
-    if move in STEPS:
+    if move in STEPS or move is Move.COUNT:
         return ready and left_to_send and (carried or move is not Move.DESPATCH)
     return {
         Move.PUT_BACK: facts.standing is Standing.CANCELLED,
@@ -197,10 +198,21 @@ def test_an_unpaid_order_says_so_whatever_step_is_touched(
         (situation(NEW, Standing.PAID), Move.RELEASE, Refusal.NOT_HELD),
         (situation(NEW, Standing.PAID), Move.WAIVE_CANCEL, Refusal.ALREADY_DONE),
         (situation(NEW, Standing.PAID), Move.CORRECT, Refusal.NOT_YET),
+        (situation(NEW, Standing.PENDING), Move.COUNT, Refusal.NOT_PAID),
+        (situation(NEW, Standing.PAID, "all sent"), Move.COUNT, Refusal.NOTHING_TO_SEND),
+        (situation(PICKED, Standing.PAID), Move.COUNT, Refusal.ALREADY_DONE),
+        (situation(DESPATCHED, Standing.PAID), Move.COUNT, Refusal.DESPATCHED),
     ],
 )
 def test_a_refusal_names_what_stands_in_the_way(order: Order, step: Move, why: Refusal) -> None:
     assert refusal(order, step) is why
+
+
+def test_goods_are_counted_before_they_are_picked_and_never_after() -> None:
+    for order in SITUATIONS:
+        if Move.COUNT in allowed(order):
+            assert order.progress in {NEW, ALLOCATED}, order
+            assert Move.PICK in allowed(order) or order.progress is NEW, order
 
 
 def test_a_ship_plus_order_leaves_without_carrier_details() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,9 +15,14 @@ from kiosk.domain.values import CarrierId
 from kiosk.presenters.bench import BenchPresenter
 from kiosk.presenters.carrier import CarrierPresenter
 from kiosk.presenters.carrier_purpose import Purpose
-from kiosk.presenters.context import Context
+from kiosk.presenters.context import Context, Verify
+from kiosk.presenters.cues import Cue
+from kiosk.spreadsheets.owner_tables import OwnerTables
 from tests.fakes.builders import an_order
+from tests.fakes.clock import TurnableClock
+from tests.fakes.printers import printers
 from tests.fakes.runner import Later, Straightaway
+from tests.unit.presenters.scanning import SHOP, Scanner
 from tests.unit.presenters.touching import asked
 
 
@@ -40,7 +46,13 @@ CARRIERS = (
 
 
 @pytest.fixture
-def context(desk: Desk) -> Context:
+def cues() -> list[Cue]:
+    """Every sound that the bench made, in its order."""
+    return []
+
+
+@pytest.fixture
+def context(desk: Desk, cues: list[Cue], tmp_path: Path) -> Context:
     """What presenters are handed: London, a printer, four carriers, and a hub that never fell."""
     return Context(
         desk=desk,
@@ -48,11 +60,15 @@ def context(desk: Desk) -> Context:
         zone=ZoneInfo("Europe/London"),
         carriers=CARRIERS,
         numbers=tracking_numbers,
+        currency="GBP",
+        tables=OwnerTables(place=tmp_path / "tables", country="GB", now=desk.clock.now),
+        post=lambda call: call(),
         pictures="pictures",
-        printer="Laser",
-        pages=lambda path: (f"{path}.page-01.png",),
+        printers=printers(desk),
         hub_falls=lambda: 0,
-        wake_printer=lambda: None,
+        play=cues.append,
+        verify=Verify.ASK,
+        repeat_seconds=0.6,
     )
 
 
@@ -60,6 +76,14 @@ def context(desk: Desk) -> Context:
 def bench(context: Context) -> BenchPresenter:
     """The whole bench, as it starts."""
     return BenchPresenter(context, dark=False)
+
+
+@pytest.fixture
+def scanner(bench: BenchPresenter, desk: Desk, clock: TurnableClock, cues: list[Cue]) -> Scanner:
+    """A scanner at the bench of a shop with six products."""
+    found = Scanner(bench, desk, clock, cues)
+    found.know(*SHOP)
+    return found
 
 
 @pytest.fixture

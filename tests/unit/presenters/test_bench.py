@@ -83,7 +83,7 @@ def test_a_code_that_nobody_knows_is_shown_as_it_was_scanned(bench: BenchPresent
     bench.scanned("5012345\x1d678900" + "9" * 100)
 
     model = bench.notice.model
-    assert model.title == "Nothing known by this code"
+    assert model.title == "Unknown code"
     assert model.tone is Tone.STOP
     assert model.code.startswith("5012345·678900")
     assert len(model.code) == 60
@@ -215,6 +215,7 @@ def test_opening_another_order_puts_the_paper_away(bench: BenchPresenter, desk: 
     keep(desk.store, an_order(1), an_order(2))
     bench.order.want(order_id(1))
     bench.order.step("print")
+    bench.order.show_paper()
     assert bench.paper.model.shown
 
     bench.queue.open(order_id(2))

@@ -119,6 +119,8 @@ def test_the_number_can_be_typed_and_mended(packing: CarrierPresenter, desk: Des
     assert packing.model.number == "AB12 345"
 
     packing.confirm()
+    type_in(packing, "ab12345")
+    packing.confirm()
 
     details_given = given(desk)
     assert details_given is not None
@@ -146,6 +148,8 @@ def test_other_asks_for_the_carriers_name_first(packing: CarrierPresenter, desk:
     type_in(packing, " Anna's vanx")
     packing.erase()
     packing.to_number()
+    type_in(packing, "4711")
+    packing.confirm()
     type_in(packing, "4711")
     assert packing.model.confirm_word == "Packed ·  Anna's van"
     packing.confirm()

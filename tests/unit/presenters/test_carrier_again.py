@@ -9,7 +9,7 @@ from kiosk.presenters.carrier import CarrierPresenter
 from kiosk.presenters.carrier_purpose import Purpose
 from tests.fakes.builders import an_order, details
 from tests.fakes.kept import kept, postings
-from tests.unit.presenters.touching import ID, LABEL, asked, chosen, given, type_in
+from tests.unit.presenters.touching import ID, LABEL, asked, chosen, given, type_twice
 
 
 def test_after_ignore_despatched_asks_again_and_then_despatches(
@@ -71,9 +71,8 @@ def test_a_correction_after_it_left_tells_amazon_again(
 ) -> None:
     asked(bench, desk, an_order().despatched(details(LABEL)), Purpose.CORRECT)
     window.clear()
-    type_in(window, "ZZ999999999GB")
 
-    window.confirm()
+    type_twice(window, "ZZ999999999GB")
 
     assert [row.key for row in postings(desk.store)] == [f"confirm:{ID}:100001:2"]
 

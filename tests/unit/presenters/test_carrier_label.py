@@ -17,7 +17,7 @@ from kiosk.presenters.marks import Mark, Tone
 from tests.fakes.builders import an_order, details, order_id
 from tests.fakes.kept import keep, kept
 from tests.unit.presenters.conftest import CARRIERS, carrier
-from tests.unit.presenters.touching import ID, LABEL, asked, chosen, given, type_in
+from tests.unit.presenters.touching import ID, LABEL, asked, chosen, given, type_in, type_twice
 
 MANY = (
     *(carrier(f"C{n}") for n in range(BUTTONS)),
@@ -47,8 +47,7 @@ def used(window: CarrierPresenter, desk: Desk, name: str) -> None:
     keep(desk.store, an_order(2).picked())
     window.ask(order_id(2), Purpose.PACK)
     window.choose(name)
-    type_in(window, "PARCEL4711")
-    window.confirm()
+    type_twice(window, "PARCEL4711")
     window.ask(ID, Purpose.PACK)
 
 
@@ -205,7 +204,8 @@ def test_a_typed_number_with_a_wrong_check_digit_is_only_warned_of(
     assert mark(window) == ("unusual number", Tone.LOOK)
     window.key("4")
     assert mark(window) == ("check digit right", Tone.GO)
-    window.confirm()
+    window.clear()
+    type_twice(window, UPS_WRONG)
     assert kept(desk.store).progress is Progress.PACKED
 
 

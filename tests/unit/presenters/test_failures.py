@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.ports.failures import NoRoom, NotKept, TooBusy
+from kiosk.ports.saving import NotSaved
 from kiosk.presenters.failures import failure
 from kiosk.presenters.marks import Tone
 
@@ -34,6 +35,7 @@ def test_a_refusal_names_what_it_is_about() -> None:
         (NoRoom(), "The disk is full", Tone.STOP),
         (TooBusy(), "The database is busy", Tone.LOOK),
         (NotKept(), "The disk does not answer", Tone.STOP),
+        (NotSaved("/mnt/papers", "Read-only file system"), "Not saved", Tone.LOOK),
         (ValueError("secret"), "Something went wrong here", Tone.STOP),
     ],
 )

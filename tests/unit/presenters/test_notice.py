@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from kiosk.presenters.marks import Tone
-from kiosk.presenters.models import ChoiceModel, NoticeModel
+from kiosk.presenters.models import ChoiceModel, NoticeModel, SideModel
 from kiosk.presenters.notice import NoticePresenter
 from kiosk.wording.refusals import Said
 
@@ -13,7 +17,9 @@ CHOICES = {"short": "Goods missing", "other": "Something else"}
 
 def test_what_is_said_stays_until_it_is_touched() -> None:
     notice = NoticePresenter()
-    notice.say(SAID, Tone.STOP, code="501234")
+    notice.show(
+        NoticeModel(icon=SAID.icon, tone=Tone.STOP, title=SAID.title, text=SAID.text, code="501234")
+    )
 
     assert notice.model == NoticeModel(
         shown=True,
@@ -53,6 +59,51 @@ def test_the_way_back_chooses_nothing() -> None:
 
     assert chosen == []
     assert not notice.shown
+
+
+def test_a_panel_can_compare_two_sides_and_show_one_figure() -> None:
+    notice = NoticePresenter()
+    sides = (SideModel(title="You scanned", name="Mug"), SideModel(title="Wanted", name="Pot"))
+
+    notice.show(NoticeModel(title=SAID.title, text=SAID.text, compare=sides, figure="…000007"))
+
+    assert (notice.model.compare, notice.model.figure) == (sides, "…000007")
+
+
+def test_only_a_panel_that_asks_for_a_scan_takes_one() -> None:
+    notice = NoticePresenter()
+    panels: tuple[Callable[[], None], ...] = (
+        notice.close,
+        lambda: notice.ask_scan(SAID),
+        lambda: notice.say(SAID),
+        lambda: notice.ask_scan(SAID),
+        lambda: notice.ask(SAID, CHOICES, print),
+    )
+    takes: list[bool] = []
+    for show in panels:
+        show()
+        takes.append(notice.takes_scan)
+
+    assert takes == [False, True, False, True, False]
+
+
+def test_a_question_for_a_scan_can_be_left_by_touch() -> None:
+    notice = NoticePresenter()
+    notice.ask_scan(SAID)
+
+    assert (notice.model.title, notice.model.tone) == ("Not paid yet", Tone.INFO)
+    assert (notice.model.action, notice.model.other_action) == ("", "Back")
+
+
+@pytest.mark.parametrize("leave", ["act", "other", "close"])
+def test_a_panel_that_is_gone_asks_for_nothing(leave: str) -> None:
+    notice = NoticePresenter()
+    notice.ask_scan(SAID)
+
+    getattr(notice, leave)()
+
+    assert not notice.takes_scan
+    assert notice.model == NoticeModel()
 
 
 def test_a_newer_panel_takes_the_place_of_a_question() -> None:

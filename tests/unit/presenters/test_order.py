@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from kiosk.actions import queries
+from kiosk.actions.allocate import allocate
 from kiosk.actions.desk import Desk
-from kiosk.actions.step import allocate
 from kiosk.domain.order import Progress
 from kiosk.domain.outbox import Kind
 from kiosk.domain.parcel import Telling
@@ -60,15 +60,12 @@ def test_the_steps_lead_from_paid_to_despatched(bench: BenchPresenter, desk: Des
     assert len(postings(desk.store)) == 1
 
 
-def test_print_wakes_the_printer_and_shows_the_paper(context: Context, desk: Desk) -> None:
-    woken: list[bool] = []
-    bench = BenchPresenter(replace(context, wake_printer=lambda: woken.append(True)), dark=False)
+def test_print_queues_the_note_and_covers_nothing(bench: BenchPresenter, desk: Desk) -> None:
     open_at(bench, desk, an_order())
 
     bench.order.step("print")
 
-    assert woken == [True]
-    assert bench.paper.model.shown
+    assert not bench.paper.model.shown
     assert len(postings(desk.store, Kind.PRINT)) == 1
 
 

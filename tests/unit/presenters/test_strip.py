@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from kiosk.actions import queries
+from kiosk.actions.paper_queries import AtPrinter
 from kiosk.actions.queries import StripView
 from kiosk.domain.hub import HubReport, HubState
+from kiosk.domain.paper import PrintPlan
+from kiosk.domain.paper_state import Trouble
 from kiosk.presenters.context import Context
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import StripModel
 from kiosk.presenters.strip import SILENT_AFTER, SKEW_LIMIT, StripPresenter
 from tests.fakes.clock import NOON, TurnableClock
+from tests.fakes.printers import printers as make_printers
 from tests.fakes.runner import Later
 
 HEARD = NOON - timedelta(seconds=45)
@@ -30,8 +35,8 @@ def _unexpected(exc: Exception) -> None:
     raise exc
 
 
-def shown(strip: StripPresenter, report: HubReport, **view: int) -> StripModel:
-    strip._arrived(replace(StripView(report=report), **view))  # type: ignore[arg-type]
+def shown(strip: StripPresenter, report: HubReport, **view: Any) -> StripModel:
+    strip._arrived(replace(StripView(report=report), **view))
     return strip.model
 
 
@@ -118,19 +123,38 @@ def test_what_passes_by_itself_is_none(strip: StripPresenter, state: HubState) -
 
 
 @pytest.mark.parametrize(
-    ("view", "detail", "tone"),
+    ("printers", "word", "detail", "tone"),
     [
-        ({}, "ready", Tone.GO),
-        ({"papers_waiting": 2}, "2 waiting", Tone.LOOK),
-        ({"papers_waiting": 2, "papers_unsure": 1}, "look at it", Tone.LOOK),
+        ((), "Laser", "ready", Tone.GO),
+        ((AtPrinter(printer="Laser", waiting=2),), "Laser", "2 waiting", Tone.LOOK),
+        (
+            (AtPrinter(printer="Laser", waiting=2, trouble=Trouble.PAPER_OUT),),
+            "Laser", "out of paper", Tone.LOOK,
+        ),
+        (
+            (AtPrinter(printer="Labels", trouble=Trouble.UNSURE, order="202-1-0007763"),),
+            "Labels", "look at …7763", Tone.LOOK,
+        ),
+        ((AtPrinter(printer="Labels", waiting=1),), "Laser", "ready", Tone.GO),
+        (
+            (
+                AtPrinter(printer="Labels", trouble=Trouble.AWAY),
+                AtPrinter(printer="Laser", trouble=Trouble.COVER_OPEN),
+            ),
+            "Laser: cover open", "Labels: not reachable", Tone.LOOK,
+        ),
+        ((AtPrinter(printer="Gone", trouble=Trouble.UNSURE),), "Laser", "ready", Tone.GO),
     ],
-)
-def test_the_printer_says_what_it_wants(
-    strip: StripPresenter, view: dict[str, int], detail: str, tone: Tone
+)  # fmt: skip
+def test_each_printer_in_trouble_says_so_else_the_one_of_the_note_how_it_is(
+    context: Context, printers: tuple[AtPrinter, ...], word: str, detail: str, tone: Tone
 ) -> None:
-    printer = shown(strip, ALIVE, **view).printer
+    two = make_printers(context.desk, PrintPlan(printers=("Laser", "Labels")))
+    strip = StripPresenter(replace(context, printers=two), _unexpected, dark=False)
 
-    assert (printer.word, printer.detail, printer.tone) == ("Laser", detail, tone)
+    printer = shown(strip, ALIVE, printers=printers).printer
+
+    assert (printer.word, printer.detail, printer.tone) == (word, detail, tone)
 
 
 def test_bench_person_and_time_are_told(context: Context, clock: TurnableClock) -> None:

@@ -29,6 +29,13 @@ def chosen(choices: tuple[ChoiceModel, ...]) -> list[str]:
     return [choice.word for choice in choices if choice.chosen]
 
 
+def type_twice(window: CarrierPresenter, text: str) -> None:
+    """Type a number and confirm it, twice: once is not enough."""
+    for _ in range(2):
+        type_in(window, text)
+        window.confirm()
+
+
 def type_in(window: CarrierPresenter, text: str) -> None:
     for char in text:
         window.key(char)

@@ -6,10 +6,8 @@ Stand-ins for ``lp`` and ``ipptool`` answer as the real ones were seen to answer
 from __future__ import annotations
 
 import os
-import plistlib
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,51 +16,13 @@ from kiosk.ports.printer import PrinterGone, PrinterUnsure, Unprintable
 from kiosk.printing.cups import CupsPrinter
 from kiosk.printing.cups_queue import CupsQueue, JobState
 from tests.unit.documents.orders import request
+from tests.unit.printing.cups_stand_ins import Tools, answer, job
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="the stand-ins are shell scripts, and Windows has no CUPS"
 )
 NOTE = picking_note(request())
 WAITS_FOR_EVER = "exec sleep 600"
-
-
-class Tools:
-    """A folder with stand-ins for CUPS's programs, first on the path."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.ipptool(answer([]))
-
-    def script(self, name: str, body: str) -> None:
-        path = self.folder / name
-        path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
-        path.chmod(0o755)
-
-    def ipptool(self, *answers: bytes) -> None:
-        """Give these answers one after the other, the last one for ever."""
-        for number, each in enumerate(answers):
-            (self.folder / f"answer-{number}").write_bytes(each)
-        last = len(answers) - 1
-        self.script(
-            "ipptool",
-            f"cd '{self.folder}'; n=$(cat n 2>/dev/null || echo 0)\n"
-            f"cat answer-$n; [ $n -lt {last} ] && echo $((n + 1)) > n; cat > /dev/null",
-        )
-
-
-def answer(jobs: list[dict[str, Any]], status: str = "successful-ok", message: str = "") -> bytes:
-    head = {"attributes-charset": "utf-8", "status-message": message}
-    test = {"StatusCode": status, "ResponseAttributes": [head, *jobs]}
-    return plistlib.dumps({"Tests": [test]})
-
-
-def job(number: int, title: str, state: int = 9, reasons: object = "none") -> dict[str, Any]:
-    return {
-        "job-id": number,
-        "job-name": title,
-        "job-state": state,
-        "job-state-reasons": reasons,
-    }
 
 
 @pytest.fixture
@@ -81,7 +41,7 @@ def test_a_taken_job_is_told_by_its_id(tools: Tools, printer: CupsPrinter) -> No
         "lp", f'echo "$@" > {tools.folder}/asked; echo "request id is office-12 (1 file(s))"'
     )
 
-    assert printer.put(NOTE, NOTE.name) == "office-12"
+    assert printer.submit(NOTE, NOTE.name) == 12
 
     asked = (tools.folder / "asked").read_text()
     assert asked.startswith(f"-h localhost:631 -d office -t {NOTE.name} ")
@@ -98,7 +58,7 @@ def test_lp_is_given_the_whole_pdf_and_it_is_gone_afterwards(
         'echo "request id is office-1 (1 file(s))"',
     )
 
-    printer.put(NOTE, NOTE.name)
+    printer.submit(NOTE, NOTE.name)
 
     assert (tools.folder / "copy.pdf").read_bytes().rstrip().endswith(b"%%EOF")
     assert not Path((tools.folder / "at").read_text().strip()).exists()

@@ -116,7 +116,7 @@ def test_every_paper_ends_with_a_check_code_of_its_own() -> None:
         printed(PAPERS[kind](copy=copy)).lines[-1].strip() for kind in PAPERS for copy in (1, 2)
     }
 
-    assert len(ends) == 8
+    assert len(ends) == 2 * len(PAPERS)
     assert all(end.startswith("-- OK") and end.endswith(" --") for end in ends)
 
 

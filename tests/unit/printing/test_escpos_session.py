@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -66,6 +67,20 @@ def test_a_line_that_breaks_after_the_first_byte_is_a_persons_matter() -> None:
         session(Scripted([1, BrokenPipeError()])).send(b"job")
 
 
+def test_the_answer_to_the_last_byte_is_not_lost_however_soon_it_comes() -> None:
+    class Fast(Scripted):
+        def receive(self, seconds: float) -> bytes:
+            status, self.status = (self.status, b"") if self.sent == b"job" else (b"", self.status)
+            return status
+
+        status = b"\x00"
+
+    talk = session(Fast([]))
+
+    talk.send(b"job")
+    talk.wait(lambda answer: isinstance(answer, Paper))
+
+
 def test_every_byte_is_sent_once_however_slowly_it_is_taken() -> None:
     line = Scripted([1, 0, 2, 0, 0, 1])
 
@@ -108,9 +123,10 @@ def test_no_second_question_is_asked_before_the_first_is_answered() -> None:
 
 def test_questions_take_turns_while_they_are_answered() -> None:
     line = Scripted([], [WELL] * 100_000)
+    asking = replace(QUICK, done=0.5, ask=0.001)  # time enough for four, on any machine
 
     with pytest.raises(PrinterUnsure):
-        session(line).wait(lambda _: False)
+        Session(line, asking, lambda _: None).wait(lambda _: False)
 
     assert line.sent.startswith(b"\x10\x04\x02\x10\x04\x03\x10\x04\x04\x10\x04\x01")
 

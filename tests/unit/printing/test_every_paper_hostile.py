@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.documents.document import Choices, Closing, Document, Fact, Facts, Letterhead, Message
+from kiosk.documents.house_blocks import Figure, Figures, Headline, ScanCode, ScanCodes
 from kiosk.printing.escpos import compose
 from kiosk.printing.escpos_profile import ROLL_80
 from kiosk.printing.media import A6, FOUR_BY_SIX
@@ -39,6 +40,7 @@ def obeyed(document: Document, roll: str) -> Paper:
     job = compose(document, ROLLS[roll])
     paper.print(job)
     assert not paper.unexpected
+    assert not paper.kicks
     assert paper.overrun == 0
     assert (paper.resets, len(paper.cuts), len(paper.sheets)) == (1, 1, 2)
     assert not paper.sheet.rows
@@ -80,6 +82,17 @@ def test_blocks_that_nobody_cleaned_are_harmless_on_a_roll(text: str) -> None:
         Message(label=text, text=text),
         Choices(label=text, choices=(text, text)),
         Closing(label=text, text=text, link=text),
+        Headline(word=text, detail=text, loud=True),
+        Figures(
+            label=text,
+            columns=(text, text),
+            amount=text,
+            rows=(
+                Figure(label=text, counts=(text, text), amount=text, strong=True),
+                Figure(label=text, counts=(text, text), amount=text, alarm=text),
+            ),
+        ),
+        ScanCodes(codes=(ScanCode(data=text, word=text, detail=text),)),
     )
     document = Document(kind="x", name=text, title=text, copy=1, blocks=blocks)
 
@@ -90,7 +103,8 @@ def test_drawer_and_knife_stay_where_they_are() -> None:
     kick = "\x1bp\x00\x19\xfaGift\x1dV\x00"
 
     for kind, make in PAPERS.items():
-        job = compose(make(letterhead=Letterhead(name=kick, address=(kick,))), ROLL_80)
+        # A copy: the first receipt of a return in cash opens the drawer, as it must.
+        job = compose(make(letterhead=Letterhead(name=kick, address=(kick,)), copy=2), ROLL_80)
 
         assert b"\x1bp" not in job, kind
         assert job.count(b"\x1dV") == 1

@@ -9,9 +9,12 @@ import pytest
 
 from kiosk.documents.picking_note import picking_note
 from kiosk.ports.printer import Printer, PrinterGone, Unprintable
+from kiosk.printing.escpos_profile import ROLL_80
 from kiosk.printing.folder import FolderPrinter
 from kiosk.printing.media import LETTER
 from kiosk.printing.pdf import render
+from kiosk.printing.rendered import as_pdf
+from kiosk.printing.screen import ScreenPrinter
 from tests.unit.documents.orders import NUMBER, request
 
 NOTE = picking_note(request())
@@ -120,3 +123,40 @@ def test_a_link_that_waits_in_the_way_is_not_followed(printer: FolderPrinter) ->
 
     assert victim.read_text() == "mine"
     assert not (printer.folder / "note.pdf").is_symlink()
+
+
+def test_a_paper_that_is_there_came_out_and_one_that_is_not_did_not(
+    printer: FolderPrinter,
+) -> None:
+    assert printer.resume("note") is None
+
+    path = printer.put(NOTE, "note")
+
+    assert printer.resume("note") == path
+
+
+def test_nothing_can_be_told_of_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    away = FolderPrinter(name="PDF", folder=tmp_path / "share")
+
+    with pytest.raises(PrinterGone, match="is not there"):
+        away.resume("note")
+    with pytest.raises(PrinterGone, match="is not there"):
+        away.check()
+    assert str(tmp_path) in FolderPrinter(name="PDF", folder=tmp_path).check()
+
+
+def test_a_roll_is_kept_as_one_long_page(tmp_path: Path) -> None:
+    printer = FolderPrinter(name="Rolls", folder=tmp_path, medium=ROLL_80)
+
+    assert Path(printer.put(NOTE, "note")).read_bytes() == as_pdf(NOTE, ROLL_80)
+
+
+def test_a_printer_without_paper_keeps_nothing_and_draws_what_is_to_be_seen() -> None:
+    screen = ScreenPrinter(name="Labels", medium=LETTER)
+    before = as_pdf.cache_info().misses
+
+    screen.prepare(NOTE)
+
+    assert screen.put(NOTE, NOTE.name) == "Labels"
+    assert screen.resume(NOTE.name) == "Labels"
+    assert as_pdf.cache_info().misses <= before + 1

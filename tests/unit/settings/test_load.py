@@ -190,3 +190,35 @@ def test_folders_are_as_set_or_the_usual_ones(file: Path, tmp_path: Path) -> Non
     settings = load(file, {})
     assert papers_folder(settings) == Path.home() / "slips"
     assert data_folder(settings) == Path.home() / "data"
+
+
+SHOP = "postgresql://packbench:geheim@db.example/shop"
+
+
+def test_a_database_is_named_by_the_usual_variable_alone(file: Path) -> None:
+    file.write_text('[storage]\nurl = "postgresql:///elsewhere"')
+
+    assert load(file, {"DATABASE_URL": SHOP}).storage.url == SHOP
+    assert load(file, {"DATABASE_URL": ""}).storage.url == "postgresql:///elsewhere"
+    assert load(file, {}).storage.url == "postgresql:///elsewhere"
+
+
+def test_packbenchs_own_variable_goes_over_the_usual_one(file: Path) -> None:
+    file.write_text("")
+
+    assert load(file, {"DATABASE_URL": SHOP, "PACKBENCH_STORAGE_URL": ""}).storage.url == ""
+
+
+def test_a_database_of_another_make_is_refused_without_its_secret(file: Path) -> None:
+    file.write_text("")
+
+    said = wrong(file, {"DATABASE_URL": "mysql://packbench:geheim@db.example/shop"})
+
+    assert "DATABASE_URL" in said
+    assert "geheim" not in said
+
+
+def test_settings_are_shown_without_the_secret_of_the_database(file: Path) -> None:
+    file.write_text("")
+
+    assert "geheim" not in repr(load(file, {"DATABASE_URL": SHOP}))

@@ -19,7 +19,9 @@ from kiosk.settings.secrets import NAMES, SERVICE
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "settings.toml"
 EVERYTHING: dict[str, dict[str, Any]] = msgspec.to_builtins(Settings())
-KEYS = [(section, key) for section, keys in EVERYTHING.items() for key in keys]
+SECTIONS = {name: keys for name, keys in EVERYTHING.items() if isinstance(keys, dict)}
+"""Without the tables of which there may be many: there are none at first."""
+KEYS = [(section, key) for section, keys in SECTIONS.items() for key in keys]
 
 
 def uncommented(text: str) -> str:
@@ -45,7 +47,7 @@ def test_the_page_uncommented_sets_every_key_to_its_default(tmp_path: Path) -> N
 
     told = tomllib.loads(file.read_text("utf-8"))
     assert {section: set(keys) for section, keys in told.items()} == {
-        section: set(keys) for section, keys in EVERYTHING.items()
+        section: set(keys) for section, keys in SECTIONS.items()
     }
     assert load(file, {}) == Settings()
 

@@ -1,4 +1,4 @@
-"""The owner's tables: carriers and products; bad rows are named."""
+"""The owner's table of carriers: what is wrong in it is named."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.settings import tables
 from kiosk.settings.load import WrongSetting
-from kiosk.settings.tables import ASSETS, CARRIERS, ProductRow, read_carriers, read_products
+from kiosk.settings.tables import CARRIERS, read_carriers
 
 DPD = '[[carrier]]\nid = "dpd"\nname = "DPD"\n[carrier.amazon]\ndefault = "DPD"\n'
 
@@ -18,25 +17,12 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "table"
 
 
-def products(file: Path, text: str) -> tuple[tuple[ProductRow, ...], tuple[str, ...]]:
-    file.write_text(text, "utf-8")
-    return read_products(file)
-
-
 def test_the_carriers_that_come_along_can_be_used() -> None:
     rows = read_carriers(CARRIERS)
 
     assert len(rows) >= 10
     assert [row.id for row in rows if row.other] == ["other"]
     assert all(row.amazon.get("default") for row in rows if not row.other)
-
-
-def test_the_products_that_come_along_can_be_used() -> None:
-    rows, bad = read_products(ASSETS / "demo" / "products.csv")
-
-    assert len(rows) >= 20
-    assert bad == ()
-    assert all((ASSETS / "demo" / "pictures" / row.picture).is_file() for row in rows)
 
 
 def test_a_carrier_is_read_with_all_that_is_known_of_it(file: Path) -> None:
@@ -83,62 +69,3 @@ def test_a_carrier_table_that_cannot_be_used_says_where_and_why(
 def test_a_carrier_table_that_is_not_there_is_named(file: Path) -> None:
     with pytest.raises(WrongSetting, match="can't be used"):
         read_carriers(file)
-
-
-def test_products_are_read_in_whatever_order_their_columns_stand(file: Path) -> None:
-    rows, bad = products(file, "bin,sku,weight,title\n A-01 ,MUG,300,Mug\n,POT,,\n")
-
-    assert rows == (ProductRow(sku="MUG", bin="A-01", title="Mug"), ProductRow(sku="POT"))
-    assert bad == ()
-
-
-def test_a_table_from_a_spreadsheet_is_read_too(file: Path) -> None:
-    rows, _ = products(file, '\ufeffsku,title\r\nMUG,"Mug, ""blue""\n2 lines"\r\n')
-
-    assert rows == (ProductRow(sku="MUG", title='Mug, "blue"\n2 lines'),)
-
-
-def test_bad_rows_are_named_and_the_others_taken(file: Path) -> None:
-    rows, bad = products(
-        file, "sku,picture\nMUG,mug.png\n,x.png\nMUG,y.png\nPOT,../../etc/passwd\nCUP\nJUG,,,,\n"
-    )
-
-    assert [row.sku for row in rows] == ["MUG", "CUP", "JUG"]
-    assert bad == (
-        "table line 3: no SKU",
-        "table line 4: SKU MUG stands there already",
-        "table line 5: picture '../../etc/passwd' is not a plain file name",
-    )
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"", "no column named sku"),
-        (b"SKU,title\nMUG,Mug\n", "no column named sku"),
-        (b"sku\n\xff\xfe\n", "can't be read"),
-        (b'sku,title\nMUG,"' + b"x" * 200_000 + b'"\n', "can't be read"),
-    ],
-)
-def test_a_product_table_that_cannot_be_used_says_why(
-    file: Path, content: bytes, words: str
-) -> None:
-    file.write_bytes(content)
-
-    with pytest.raises(WrongSetting) as said:
-        read_products(file)
-
-    assert f"The product table {file}" in str(said.value)
-    assert words in str(said.value)
-
-
-def test_a_product_table_that_is_not_there_is_named(file: Path) -> None:
-    with pytest.raises(WrongSetting, match="can't be read"):
-        read_products(file)
-
-
-def test_a_file_of_monstrous_size_is_not_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "_SIZE_LIMIT", 10)
-
-    with pytest.raises(WrongSetting, match="larger than 50 MB"):
-        products(file, "sku,title\nMUG,Mug\n")

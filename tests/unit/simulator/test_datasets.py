@@ -92,6 +92,13 @@ def test_money_is_a_decimal_string_with_its_currency() -> None:
     assert told["proceeds"]["grandTotal"] == {"amount": "36.84", "currencyCode": "GBP"}
 
 
+def test_without_the_proceeds_no_price_is_told() -> None:
+    plain = order()
+    lines = shop_of(plain).order_json(plain.id, DATASETS - {"PROCEEDS"})["orderItems"]
+
+    assert not any({"price", "proceeds"} & {*line, *line["product"]} for line in lines)
+
+
 def test_gift_serial_number_and_signature_stand_in_the_fulfilment_of_a_line() -> None:
     want = Want(
         sku="CAF-GLS-8",

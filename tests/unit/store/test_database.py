@@ -1,4 +1,4 @@
-"""Opening the database: only with a library that two processes may share."""
+"""Opening SQLite: only with a library that two processes may share."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from kiosk.store.database import open_sqlite
 from kiosk.store.errors import StoreTooOld
 from kiosk.store.store import Store
+from tests.fakes.stores import only_sqlite
 
 
 def test_a_library_with_the_wal_reset_bug_is_refused(
@@ -20,6 +21,7 @@ def test_a_library_with_the_wal_reset_bug_is_refused(
         open_sqlite(tmp_path / "bench.db", "ab" * 32)
 
 
+@only_sqlite
 @pytest.mark.parametrize(
     ("pragma", "value"), [("foreign_keys", 1), ("secure_delete", 1), ("temp_store", 2)]
 )

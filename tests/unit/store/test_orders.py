@@ -32,13 +32,19 @@ def test_an_order_comes_out_as_it_went_in(store: Store, order: Order) -> None:
 
 
 def test_names_of_every_alphabet_are_kept(store: Store) -> None:
-    name = 'Zoë "O\'Brien" \\ 李小龍 🎁 e\u0301 \u202eabc\x00'
+    name = 'Zoë "O\'Brien" \\ 李小龍 🎁 e\u0301 \u202eabc'
     order = an_order().facts_with(
         personal=replace(an_order().facts().personal, buyer_name=name), service=name
     )
     keep(store, order)
 
     assert kept(store) == order.order()
+
+
+def test_a_character_that_no_text_holds_costs_nobody_the_rest_of_it(store: Store) -> None:
+    keep(store, an_order().facts_with(service="Next\0day"))
+
+    assert kept(store).facts.service in {"Next\0day", "Next\u2400day"}
 
 
 def test_a_program_of_two_words_stays_one(store: Store) -> None:

@@ -11,13 +11,21 @@ import pytest
 from peewee import OperationalError
 
 from kiosk.domain.lists import ListName
+from kiosk.store import link
 from kiosk.store.ballast import Ballast
 from kiosk.store.errors import StoreBroken, StoreBusy, StoreError, StoreFull
 from kiosk.store.store import Store
 from tests.fakes.builders import an_order
 from tests.fakes.clock import TurnableClock
 from tests.fakes.kept import keep, kept
-from tests.fakes.stores import a_store
+from tests.fakes.stores import only_sqlite
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits long for another writer."""
+    monkeypatch.setattr("kiosk.store.database._BUSY_MS", 20)
+    monkeypatch.setitem(link.HURRY, "lock_timeout", "20ms")
 
 
 def failing(words: str, *, times: int) -> tuple[Callable[[], str], list[int]]:
@@ -100,6 +108,7 @@ def test_a_mistake_of_our_own_shows_as_what_it_is(store: Store) -> None:
         store.read(work)
 
 
+@only_sqlite
 @pytest.mark.parametrize(
     "read",
     [
@@ -128,9 +137,7 @@ def test_a_disk_that_breaks_between_two_rows_is_recognised_too(
         connection.set_progress_handler(None, 0)
 
 
-def test_two_threads_that_count_lose_no_count(tmp_path: Path) -> None:
-    shared = a_store(tmp_path, TurnableClock())
-    shared._database.execute_sql("PRAGMA synchronous = OFF")
+def test_two_threads_that_count_lose_no_count(shared: Store) -> None:
     keep(shared, an_order())
     together = threading.Barrier(2)
 
@@ -151,14 +158,9 @@ def test_two_threads_that_count_lose_no_count(tmp_path: Path) -> None:
         thread.join(30)
 
     assert kept(shared).printed == 20
-    shared.close()
 
 
-def test_a_writer_that_is_kept_waiting_too_long_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("kiosk.store.database._BUSY_MS", 20)
-    shared = a_store(tmp_path, TurnableClock())
+def test_a_writer_that_is_kept_waiting_too_long_says_so(impatient: None, shared: Store) -> None:
     holding, enough = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -176,4 +178,3 @@ def test_a_writer_that_is_kept_waiting_too_long_says_so(
     assert shared.read(lambda: shared.notes.get("n", int)) is None
     enough.set()
     other.join(10)
-    shared.close()

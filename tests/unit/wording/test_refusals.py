@@ -9,7 +9,19 @@ from kiosk.domain.refusals import Refusal
 from kiosk.wording import telling
 from kiosk.wording.refusals import REFUSALS, Said
 
-ABOUT_SOMETHING = {Refusal.ORDER_UNKNOWN, Refusal.TRACKING_MALFORMED, Refusal.TRACKING_USED}
+ABOUT_SOMETHING = {
+    Refusal.ORDER_UNKNOWN,
+    Refusal.TRACKING_MALFORMED,
+    Refusal.TRACKING_USED,
+    Refusal.OTHER_ORDER,
+    Refusal.CASE_TOO_LARGE,
+    Refusal.NOT_COUNTED,
+    Refusal.SERIAL_USED,
+    Refusal.RETURNED_TOO_MANY,
+    Refusal.SHORT,
+    Refusal.STOCK_GONE,
+    Refusal.STOCK_HELD,
+}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Hears a barcode scanner on a serial line."""

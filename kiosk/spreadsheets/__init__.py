@@ -1,0 +1,1 @@
+"""The owner's tables as CSV: read as spreadsheets write it, written as they read it."""

@@ -1,0 +1,39 @@
+"""What the store asks of an engine besides peewee's own: a transaction, failures by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from peewee import Database, PeeweeException
+
+from kiosk.store.errors import true_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class Engine(Database):
+    """A database of either kind; where they differ, PostgreSQL says otherwise."""
+
+    if TYPE_CHECKING:  # peewee's stubs say nothing of these
+        _state: Any
+
+        def execute_sql(self, sql: str, params: Any = None) -> Any: ...
+        def connection(self) -> Any: ...
+
+    told_in_full = True
+    """Whether its own words may stand in a log: PostgreSQL's repeat what stood in the row."""
+
+    def once(self, work: Callable[[], T]) -> T:
+        """Run ``work`` as one transaction, alone among those that write."""
+        with self.atomic():
+            return work()
+
+    def named(self, exc: PeeweeException) -> Exception:
+        """The failure under its true name; ``exc`` itself when it is a mistake of our own."""
+        return true_error(exc) or exc
+
+    def drop(self) -> None:
+        """Forget this thread's connection if it is no good any more: the next use makes another."""
