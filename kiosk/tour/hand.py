@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0
 """Seconds until what is waited for must have come."""
+BOUNCES, BOUNCE_PATIENCE = 5, 2.0
 
 
 class NotShown(Exception):
@@ -85,14 +86,14 @@ class Hand:
         """What is on the glass now."""
         return self._seen
 
-    def wait(self, wanted: Callable[[Seen], Any], what: str) -> Seen:
+    def wait(self, wanted: Callable[[Seen], Any], what: str, patience: float = PATIENCE) -> Seen:
         """Wait until ``wanted`` is true of what is shown.
 
         Raises:
             NotShown: it did not come in time, or the kiosk has ended.
         """
         with self._news:
-            came = self._news.wait_for(lambda: self._closed or bool(wanted(self._seen)), PATIENCE)
+            came = self._news.wait_for(lambda: self._closed or bool(wanted(self._seen)), patience)
             if not came or not wanted(self._seen):
                 raise NotShown(f"waited for {what}; shown was: {self._seen.texts}")
             return self._seen
@@ -111,6 +112,20 @@ class Hand:
         target = self.wait(live, f"a live button {word!r}").target(word)
         assert target is not None  # noqa: S101 - waited for just now
         self.touch_at(*target.at)
+
+    def leave(self, word: str, text: str) -> None:
+        """Touch ``word`` until ``text`` is gone.
+
+        A touch right behind another one at the same place is taken for a glove that bounces.
+        """
+        for _ in range(BOUNCES):
+            self.touch(word)
+            try:
+                self.wait(lambda seen: not seen.shows(text), f"{text!r} to go", BOUNCE_PATIENCE)
+            except NotShown:
+                continue
+            return
+        raise NotShown(f"{text!r} did not go")
 
     def touch_at(self, x: int, y: int) -> None:
         """Put a finger down at a place, and up again."""

@@ -1,4 +1,4 @@
-"""The tour's story: one order from unpaid to despatched, and what Amazon was told of it."""
+"""The tour's story: one order from unpaid to despatched, what Amazon was told, and a return."""
 
 from __future__ import annotations
 
@@ -76,6 +76,7 @@ class Tour:
         self._gather(order_id)
         self._pack()
         self._despatch(order_id)
+        self._return()
 
     def _unpaid(self) -> str:
         self.hand.reads("Next order")
@@ -142,6 +143,30 @@ class Tour:
         lines = [{"at": c.at.isoformat(), "order": c.order_id, "body": c.body} for c in told]
         text = json.dumps(lines, indent=2, ensure_ascii=False)
         (self.out / "amazon-was-told.json").write_text(text + "\n", "utf-8")
+
+    def _return(self) -> None:
+        self.hand.touch("SUB")
+        self.hand.reads("Subtotal")
+        self._shot("transaction")
+        self.hand.touch("Rtn")
+        self.hand.touch("All items")
+        self.hand.wait(_is_next("Next"), "all items to be chosen")
+        self._shot("what-comes-back")
+        self.hand.touch("Next")
+        self.hand.touch("Not refunded yet")
+        self.hand.wait(_is_next("Card"), "Card to be live")
+        self._shot("refunded-on-amazon")
+        self.hand.touch("Card")
+        self.hand.touch("Touch to go on")
+        self.hand.reads("Receipt of a return")
+        self._shot("receipt")
+        self.hand.touch("Close")
+        self.hand.wait(lambda seen: not seen.shows("Came out"), "the receipt to go")
+        self.hand.leave("Back", "Subtotal")
+        self.hand.touch("Bench 1")
+        self.hand.touch("Till")
+        self.hand.reads("Returns, card")
+        self._shot("till")
 
     def _shot(self, name: str) -> None:
         self.shots += 1
