@@ -14,6 +14,7 @@ from kiosk.actions.open_order import ask_again
 from kiosk.actions.rest import put_back, release, waive_cancel
 from kiosk.actions.step import pick, step_back
 from kiosk.domain import putting_back
+from kiosk.domain.paper import PaperKind
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.workflow import Move
 from kiosk.presenters.carrier_purpose import Purpose
@@ -232,5 +233,6 @@ class OrderPresenter(Presenter[OrderModel]):
             zone=context.zone,
             bench=context.desk.bench,
             pictures=context.pictures,
+            printer=context.printers.plan.printer(PaperKind.PICKING_NOTE),
         )
         self.put(order_model(view, at))

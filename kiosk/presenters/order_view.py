@@ -48,6 +48,8 @@ class Setting:
     zone: tzinfo
     bench: str
     pictures: str
+    printer: str = ""
+    """Where picking notes come out."""
 
 
 def order_model(view: OrderView, at: Setting) -> OrderModel:
@@ -71,7 +73,7 @@ def order_model(view: OrderView, at: Setting) -> OrderModel:
         chip=chip(order),
         lines=lines(order, view.products, pictures=at.pictures),
         lines_word=_size(order),
-        steps=step_models(view),
+        steps=step_models(view, at.printer),
         undo_word=steps.UNDO,
         undo_live=order.progress in BACK,
         sub_word=returns.SUB,
@@ -82,8 +84,11 @@ def order_model(view: OrderView, at: Setting) -> OrderModel:
     )
 
 
-def step_models(view: OrderView) -> tuple[StepModel, ...]:
-    """The five buttons: done ones bold, the next one prominent, the others quiet."""
+def step_models(view: OrderView, printer: str = "") -> tuple[StepModel, ...]:
+    """The five buttons: done ones bold, the next one prominent, the others quiet.
+
+    ``printer`` is where the picking note comes out; it stands on *Print*.
+    """
     order = view.order
     due = next_step(order)
     return tuple(
@@ -92,7 +97,7 @@ def step_models(view: OrderView) -> tuple[StepModel, ...]:
             word=steps.STEP_WORDS[step],
             icon=steps.STEP_ICONS[step],
             state=_state(order, step, due),
-            detail=_step_detail(view, step),
+            detail=_step_detail(view, step, printer),
         )
         for step in STEPS
     )
@@ -100,7 +105,8 @@ def step_models(view: OrderView) -> tuple[StepModel, ...]:
 
 def chip(order: Order) -> Mark:
     """One chip that says what Amazon knows, and never more."""
-    telling = order.parcel.telling if order.parcel else Telling.NOT_TOLD
+    gone = order.progress is Progress.DESPATCHED or bool(order.open_parcels)
+    telling = order.parcel.telling if order.parcel and gone else Telling.NOT_TOLD
     word, detail, icon = CHIPS[telling]
     return Mark(word=word, detail=detail, icon=icon, tone=_CHIP_TONES.get(telling, Tone.PLAIN))
 
@@ -113,11 +119,11 @@ def _state(order: Order, step: Move, due: Move | None) -> str:
     return "off" if stop(order) is not None else "later"
 
 
-def _step_detail(view: OrderView, step: Move) -> str:
+def _step_detail(view: OrderView, step: Move, printer: str) -> str:
     order = view.order
-    if step is Move.PRINT and order.printed:
-        return steps.copy(order.printed)
-    if step is Move.PACK and order.parcel and order.parcel.details:
+    if step is Move.PRINT:
+        return steps.copy(order.printed) if order.printed else printer or steps.STEP_HINTS[step]
+    if step is Move.PACK and done(order, step) and order.parcel and order.parcel.details:
         details = order.parcel.details
         return details.name or details.code
     if step is not next_step(order):
@@ -174,7 +180,7 @@ def _flags(order: Order) -> tuple[Mark, ...]:
         found.append(Mark(word=flags.PROGRAMS[Program.BUSINESS], icon="briefcase"))
     if facts.has(Program.SHIP_PLUS):
         found.append(Mark(word=flags.PROGRAMS[Program.SHIP_PLUS], icon="truck"))
-    if any(0 < line.fulfilled < line.ordered for line in facts.lines):
+    if any(0 < order.left(line) < line.ordered for line in facts.lines):
         found.append(Mark(word=flags.PART_SENT, tone=Tone.LOOK, icon="truck"))
     return tuple(found)
 

@@ -15,7 +15,7 @@ from kiosk.domain.parcel import Telling
 from kiosk.domain.product import Product
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.requests import Outcome
-from kiosk.domain.values import Sku
+from kiosk.domain.values import LineId, Sku
 from kiosk.domain.workflow import STEPS, Move, done, refusal
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import OrderModel
@@ -233,3 +233,21 @@ def test_lines_stand_as_a_picker_walks_the_bins() -> None:
         ("B-02", "pictures/A.png"),
         ("no bin", "pictures/B.png"),
     ]
+
+
+def test_print_bears_the_name_of_its_printer_until_it_is_done() -> None:
+    for builder, detail in ((an_order(), "Receipts"), (an_order().printed(2), "COPY 2")):
+        shown = order_model(view(builder.order()), replace(AT, printer="Receipts"))
+        assert shown.steps[0].detail == detail
+
+
+def test_an_order_of_which_a_part_has_left_says_that_the_rest_is_here() -> None:
+    part = an_order().of(("MUG-BLUE", 2)).despatched(details(), telling=Telling.TOLD)
+    again = part.parcel_with(contents={LineId("L-MUG-BLUE"): 1}).with_(progress=Progress.NEW)
+
+    shown = order_model(view(again.order()), AT)
+
+    assert shown.chip is not None
+    assert shown.chip.word == CHIPS[Telling.NOT_TOLD][0]
+    assert "Part sent" in [mark.word for mark in shown.flags]
+    assert shown.lines[0].of == "of 1"
