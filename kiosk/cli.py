@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.ports.failures import NotKept
 from kiosk.settings.load import WrongSetting, load
 from kiosk.store.lean import load_peewee
 
@@ -22,6 +23,8 @@ PAPERS = (
     "picking-note", "packing-slip", "address-label", "return-slip",
     "return-receipt", "put-back-slip", "till-reading", "command-sheet",
 )  # fmt: skip
+TRY_AGAIN = 75
+"""What BSD's sysexits.h calls EX_TEMPFAIL: whoever started the program may do so once more."""
 MEDIA = ("a4", "letter", "a6", "4x6", "80mm", "58mm")
 
 
@@ -35,6 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     except WrongSetting as wrong:
         print(wrong, file=sys.stderr)
         return 2
+    except NotKept as gone:
+        print(f"The database can't be used now: {gone}", file=sys.stderr)
+        return TRY_AGAIN
     except KeyboardInterrupt:
         return 130
 

@@ -6,6 +6,8 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
+from kiosk.ports.failures import NotKept
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -61,6 +63,10 @@ class Loop:
     def _once(self) -> float:
         try:
             return min(max(self._step(), 0.0), LONGEST_SECONDS)
+        except NotKept as gone:
+            # An outage may last for hours: a line each time says as much as a traceback.
+            log.warning("%s waits: %s", self._thread.name, gone)
+            return AFTER_ERROR_SECONDS
         except Exception:
             log.exception("%s stumbled and goes on", self._thread.name)
             return AFTER_ERROR_SECONDS

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import cli
+from kiosk.ports.failures import Away
 from kiosk.settings.load import WrongSetting
 
 
@@ -81,3 +82,15 @@ def test_a_command_that_there_is_not_is_said(capsys: pytest.CaptureFixture[str])
 
     assert end.value.code == 2
     assert "pack" in capsys.readouterr().err
+
+
+def test_a_database_that_can_not_be_reached_ends_in_a_sentence_and_may_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def away(*_: object) -> int:
+        raise Away("the server does not answer")
+
+    monkeypatch.setattr(cli, "_run", away)
+
+    assert cli.main(["--settings", a_file(tmp_path), "run"]) == cli.TRY_AGAIN
+    assert "can't be used now: the server does not answer" in capsys.readouterr().err

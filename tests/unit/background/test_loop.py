@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.background import loop as loop_module
 from kiosk.background.loop import Loop
+from kiosk.ports.failures import Away
 
 LONG = 3600.0
 PATIENCE = 10.0
@@ -116,3 +117,17 @@ def test_a_loop_that_does_not_end_in_time_is_said_so() -> None:
     assert not loop.stop(0.01)
     enough.set()
     assert loop.stop(PATIENCE)
+
+
+def test_an_outage_of_the_database_is_a_line_and_no_traceback(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loop_module, "AFTER_ERROR_SECONDS", 0.0)
+    steps = Steps(Away("the server does not answer"))
+    loop = run(steps)
+    assert [steps.seen() for _ in range(2)] == ["sync"] * 2
+    loop.stop(PATIENCE)
+
+    (said,) = [record for record in caplog.records if record.name == loop_module.log.name]
+    assert said.getMessage() == "sync waits: the server does not answer"
+    assert said.exc_info is None
