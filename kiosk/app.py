@@ -28,12 +28,12 @@ from kiosk.presenters.context import Context, Verify
 from kiosk.settings.load import data_folder, tables_folder
 from kiosk.settings.tables import ASSETS, CARRIERS, read_carriers
 from kiosk.settings.tracking_numbers import TRACKING_NUMBERS, read_tracking_numbers
-from kiosk.spreadsheets.owner_tables import OwnerTables
 from kiosk.store.startup import Place, close_store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kiosk.ports.tables import Tables
     from kiosk.presenters.cues import Cue
     from kiosk.settings.schema import Settings
     from kiosk.settings.tracking_numbers import CheckRow
@@ -140,9 +140,7 @@ def assemble(
         carriers=carriers(settings),
         numbers=tracking_numbers,
         currency=settings.company.currency,
-        tables=OwnerTables(
-            place=tables_folder(settings), country=settings.company.country, now=store.clock.now
-        ),
+        tables=_owner_tables(settings, store),
         post=post,
         pictures=settings.shop.pictures,
         play=play,
@@ -175,6 +173,17 @@ def _serial_scanner(
         prefix=settings.bench.scanner_prefix,
     )
     return Loop("scanner", scanner.step, scanner.close)
+
+
+def _owner_tables(settings: Settings, store: Store) -> Callable[[], Tables]:
+    @cache
+    def tables() -> Tables:
+        from kiosk.spreadsheets.owner_tables import OwnerTables
+
+        place, country = tables_folder(settings), settings.company.country
+        return OwnerTables(place=place, country=country, now=store.clock.now)
+
+    return tables
 
 
 def carriers(settings: Settings) -> tuple[Carrier, ...]:

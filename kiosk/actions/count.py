@@ -62,7 +62,7 @@ def set_count(desk: Desk, order_id: OrderId, line: LineId, units: int) -> Counte
 
 def keep(desk: Desk, was: Order, new: Order, line: LineId, means: Means) -> Counted:
     """Save what was counted and note it; inside the transaction that counts."""
-    found = next(each for each in new.facts.lines if each.id == line)
+    found = picks.line_of(new, line)
     have, want = picks.counted(new).get(line, 0), new.to_go(found)
     picked = new.progress is Progress.PICKED
     changes = Changes()

@@ -14,7 +14,7 @@ from kiosk.domain.marketplaces import CHANNEL
 from kiosk.domain.money import NO_CURRENCY, Money, totals
 from kiosk.domain.order import Program
 from kiosk.domain.outbox import Kind, confirm_key
-from kiosk.domain.parcel import Telling
+from kiosk.domain.parcel import Telling, units_in
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.till import EntryKind, Tender, TillEntry
 from kiosk.domain.workflow import Move, advance
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kiosk.actions.desk import Desk
     from kiosk.domain.order import Order
     from kiosk.domain.parcel import Parcel
-    from kiosk.domain.values import LineId, OrderId
+    from kiosk.domain.values import OrderId
 
 
 def despatch(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Changes:
@@ -58,10 +58,7 @@ def despatch(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Chang
 
 def _sale(desk: Desk, order: Order, left: Sequence[Parcel]) -> TillEntry:
     """What the till notes of goods that left: the marketplace holds the money."""
-    units: dict[LineId, int] = {}
-    for parcel in left:
-        for line, number in parcel.contents.items():
-            units[line] = units.get(line, 0) + number
+    units = units_in(left)
     prices = [
         line.price.times(units[line.id])
         for line in order.facts.lines
@@ -78,7 +75,7 @@ def _sale(desk: Desk, order: Order, left: Sequence[Parcel]) -> TillEntry:
         amount=sums[0] if len(sums) == 1 else Money(0, NO_CURRENCY),
         order=order.id,
         channel=CHANNEL,
-        units=sum(units.values()),
+        units=units.total(),
     )
 
 

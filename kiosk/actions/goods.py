@@ -5,11 +5,13 @@ Everything here runs inside the transaction of the action that it belongs to.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.domain import stock
 from kiosk.domain.allocation import Demand, Shortfall, partial, shortfalls
+from kiosk.domain.parcel import units_in
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.stock import Effect, Movement, MovementKind
 from kiosk.store.moments import to_ms_or_none
@@ -81,24 +83,13 @@ def reserve(desk: Desk, order: Order) -> None:
 def release(desk: Desk, order_id: OrderId, why: str = "") -> None:
     """Give back all that an order holds."""
     held = desk.store.stock.allocation(order_id)
-    if held:
-        desk.store.stock.hold(held)
-        moves = [(sku, stock.unallocated(units)) for sku, units in held.items()]
-        _move(desk, MovementKind.UNALLOCATED, moves, order_id, why)
-        desk.store.stock.set_allocation(order_id, {})
+    _give_back(desk, order_id, held, held, why)
 
 
 def trim(desk: Desk, order: Order) -> None:
     """Give back what an order holds beyond what it still wants."""
     held = desk.store.stock.allocation(order.id)
-    wanted = _wants(order)
-    extra = {sku: n - wanted.get(sku, 0) for sku, n in held.items() if n > wanted.get(sku, 0)}
-    if extra:
-        desk.store.stock.hold(extra)
-        moves = [(sku, stock.unallocated(units)) for sku, units in extra.items()]
-        _move(desk, MovementKind.UNALLOCATED, moves, order.id, "the order wants fewer")
-        kept = {sku: units - extra.get(sku, 0) for sku, units in held.items()}
-        desk.store.stock.set_allocation(order.id, kept)
+    _give_back(desk, order.id, held, _beyond(held, _wants(order)), "the order wants fewer")
 
 
 def leave(desk: Desk, order: Order, parcels: Iterable[Parcel]) -> None:
@@ -106,125 +97,31 @@ def leave(desk: Desk, order: Order, parcels: Iterable[Parcel]) -> None:
 
     What was never set aside has left all the same: the ledger is put right first.
     """
-    skus = {line.id: line.sku for line in order.facts.lines}
-    gone: dict[Sku, int] = {}
-    for parcel in parcels:
-        for line, units in parcel.contents.items():
-            if line in skus:
-                gone[skus[line]] = gone.get(skus[line], 0) + units
+    gone: Counter[Sku] = Counter()
+    sent = units_in(parcels)
+    for line in order.facts.lines:
+        if sent[line.id]:
+            gone[line.sku] += sent[line.id]
     tracked = desk.store.stock.tracked(gone)
     if not tracked:
         return
     desk.store.stock.hold(tracked)
-    _cover(desk, order.id, {sku: gone[sku] for sku in tracked})
-    moves = [(sku, stock.despatched(gone[sku])) for sku in sorted(tracked)]
-    _move(desk, MovementKind.DESPATCHED, moves, order.id)
+    out = {sku: gone[sku] for sku in sorted(tracked)}
+    _cover(desk, order.id, out)
+    moves = [(sku, stock.despatched(n)) for sku, n in out.items()]
+    move(desk, MovementKind.DESPATCHED, moves, order.id)
     held = desk.store.stock.allocation(order.id)
-    kept = {sku: n - (gone[sku] if sku in tracked else 0) for sku, n in held.items()}
-    desk.store.stock.set_allocation(order.id, kept)
+    desk.store.stock.set_allocation(order.id, _beyond(held, out))
 
 
-def record(
-    desk: Desk, kind: MovementKind, moves: Iterable[tuple[Sku, Effect]], why: str = ""
-) -> None:
-    """Write movements that belong to no order."""
-    _move(desk, kind, moves, None, why)
-
-
-def record_for(
+def move(
     desk: Desk,
     kind: MovementKind,
     moves: Iterable[tuple[Sku, Effect]],
-    order: OrderId,
+    order: OrderId | None = None,
     why: str = "",
 ) -> None:
-    """Write movements of an order."""
-    _move(desk, kind, moves, order, why)
-
-
-def _cover(desk: Desk, order: OrderId, gone: Mapping[Sku, int]) -> None:
-    """Set aside what is to leave and was not; if the ledger has too few, it was wrong."""
-    held = desk.store.stock.allocation(order)
-    lack = {sku: n - held.get(sku, 0) for sku, n in gone.items() if n > held.get(sku, 0)}
-    if not lack:
-        return
-    levels = desk.store.stock.levels(lack)
-    found = [
-        (sku, stock.received(units - max(0, levels[sku].free)))
-        for sku, units in lack.items()
-        if units > levels[sku].free
-    ]
-    _move(desk, MovementKind.COUNTED, found, order, "more left than the ledger had")
-    _grant(desk, order, lack)
-
-
-def _looked(
-    desk: Desk, order: Order, *, queue: bool = True
-) -> tuple[dict[Sku, int], tuple[Shortfall, ...]]:
-    """What must still be set aside for an order, and what of it is missing."""
-    wanted = _wanted(desk, order)
-    if not wanted:
-        return {}, ()
-    desk.store.stock.hold(wanted)
-    held = desk.store.stock.allocation(order.id)
-    need = {sku: n - held.get(sku, 0) for sku, n in wanted.items() if n > held.get(sku, 0)}
-    if not need:
-        return {}, ()
-    levels = desk.store.stock.levels(need)
-    free = {sku: level.free for sku, level in levels.items()}
-    earlier = _earlier(desk, order, need) if queue else ()
-    return need, shortfalls(Demand(order=order.id, wants=need), earlier, free)
-
-
-def _earlier(desk: Desk, order: Order, need: Mapping[Sku, int]) -> list[Demand]:
-    """What orders that must leave before this one still want, in their order."""
-    ids = desk.store.orders.wanting(
-        need, before=to_ms_or_none(order.facts.ship_by), but=order.id, limit=EARLIER_LIMIT
-    )
-    orders = desk.store.orders.find(ids) if ids else {}
-    found = []
-    for each in ids:
-        held = desk.store.stock.allocation(each)
-        wants = _wants(orders[each])
-        lack = {s: wants[s] - held.get(s, 0) for s in need if wants.get(s, 0) > held.get(s, 0)}
-        if lack:
-            found.append(Demand(order=each, wants=lack))
-    return found
-
-
-def _grant(desk: Desk, order: OrderId, units: Mapping[Sku, int]) -> None:
-    if not units:
-        return
-    moves = [(sku, stock.allocated(n)) for sku, n in sorted(units.items())]
-    _move(desk, MovementKind.ALLOCATED, moves, order)
-    held = desk.store.stock.allocation(order)
-    both = {sku: held.get(sku, 0) + units.get(sku, 0) for sku in {*held, *units}}
-    desk.store.stock.set_allocation(order, both)
-
-
-def _wanted(desk: Desk, order: Order) -> dict[Sku, int]:
-    """What the order wants of products whose stock is counted."""
-    wants = _wants(order)
-    tracked = desk.store.stock.tracked(wants) if wants else frozenset()
-    return {sku: units for sku, units in wants.items() if sku in tracked}
-
-
-def _wants(order: Order) -> dict[Sku, int]:
-    wants: dict[Sku, int] = {}
-    for line in order.facts.lines:
-        units = order.to_go(line)
-        if units:
-            wants[line.sku] = wants.get(line.sku, 0) + units
-    return wants
-
-
-def _move(
-    desk: Desk,
-    kind: MovementKind,
-    moves: Iterable[tuple[Sku, Effect]],
-    order: OrderId | None,
-    why: str = "",
-) -> None:
+    """Write movements into the ledger, of an order or of none."""
     at = desk.clock.now()
     desk.store.stock.add(
         Movement(
@@ -239,3 +136,94 @@ def _move(
         )
         for sku, effect in moves
     )
+
+
+def _give_back(
+    desk: Desk, order: OrderId, held: Mapping[Sku, int], units: Mapping[Sku, int], why: str
+) -> None:
+    """Let ``units`` of what the order holds go to others."""
+    if units:
+        desk.store.stock.hold(units)
+        moves = [(sku, stock.unallocated(n)) for sku, n in units.items()]
+        move(desk, MovementKind.UNALLOCATED, moves, order, why)
+        desk.store.stock.set_allocation(order, _beyond(held, units))
+
+
+def _beyond(some: Mapping[Sku, int], others: Mapping[Sku, int]) -> dict[Sku, int]:
+    """What of ``some`` is more than ``others`` have; only products with more."""
+    return {sku: n - others.get(sku, 0) for sku, n in some.items() if n > others.get(sku, 0)}
+
+
+def _cover(desk: Desk, order: OrderId, gone: Mapping[Sku, int]) -> None:
+    """Set aside what is to leave and was not; if the ledger has too few, it was wrong."""
+    held = desk.store.stock.allocation(order)
+    lack = _beyond(gone, held)
+    if not lack:
+        return
+    levels = desk.store.stock.levels(lack)
+    found = [
+        (sku, stock.received(units - max(0, levels[sku].free)))
+        for sku, units in lack.items()
+        if units > levels[sku].free
+    ]
+    move(desk, MovementKind.COUNTED, found, order, "more left than the ledger had")
+    _grant(desk, order, lack)
+
+
+def _looked(
+    desk: Desk, order: Order, *, queue: bool = True
+) -> tuple[dict[Sku, int], tuple[Shortfall, ...]]:
+    """What must still be set aside for an order, and what of it is missing."""
+    wanted = _wanted(desk, order)
+    if not wanted:
+        return {}, ()
+    desk.store.stock.hold(wanted)
+    held = desk.store.stock.allocation(order.id)
+    need = _beyond(wanted, held)
+    if not need:
+        return {}, ()
+    levels = desk.store.stock.levels(need)
+    free = {sku: level.free for sku, level in levels.items()}
+    earlier = _earlier(desk, order, need) if queue else ()
+    return need, shortfalls(Demand(order=order.id, wants=need), earlier, free)
+
+
+def _earlier(desk: Desk, order: Order, need: Mapping[Sku, int]) -> list[Demand]:
+    """What orders that must leave before this one still want, in their order."""
+    ids = desk.store.orders.wanting(
+        need, before=to_ms_or_none(order.facts.ship_by), but=order.id, limit=EARLIER_LIMIT
+    )
+    if not ids:
+        return []
+    orders, held = desk.store.orders.find(ids), desk.store.stock.allocations(ids)
+    found = []
+    for each in ids:
+        wants = {sku: n for sku, n in _wants(orders[each]).items() if sku in need}
+        lack = _beyond(wants, held.get(each, {}))
+        if lack:
+            found.append(Demand(order=each, wants=lack))
+    return found
+
+
+def _grant(desk: Desk, order: OrderId, units: Mapping[Sku, int]) -> None:
+    if not units:
+        return
+    moves = [(sku, stock.allocated(n)) for sku, n in sorted(units.items())]
+    move(desk, MovementKind.ALLOCATED, moves, order)
+    both = Counter(desk.store.stock.allocation(order)) + Counter(units)
+    desk.store.stock.set_allocation(order, both)
+
+
+def _wanted(desk: Desk, order: Order) -> dict[Sku, int]:
+    """What the order wants of products whose stock is counted."""
+    wants = _wants(order)
+    tracked = desk.store.stock.tracked(wants) if wants else frozenset()
+    return {sku: units for sku, units in wants.items() if sku in tracked}
+
+
+def _wants(order: Order) -> Counter[Sku]:
+    wants: Counter[Sku] = Counter()
+    for line in order.facts.lines:
+        if units := order.to_go(line):
+            wants[line.sku] += units
+    return wants

@@ -86,7 +86,8 @@ def papers_of(desk: Desk, of: OrderId) -> PapersView:
             if job is not None:
                 newest[job.kind] = row
         last = max(newest, key=lambda kind: newest[kind].id, default=None)
-        return PapersView(of=of, order=order, newest=last, papers=newest, copies=copies(rows))
+        there = copies(rows, order)
+        return PapersView(of=of, order=order, newest=last, papers=newest, copies=there)
 
     return store.read(work)
 

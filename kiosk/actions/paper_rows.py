@@ -9,12 +9,13 @@ import msgspec
 
 from kiosk.documents.check_code import check_code
 from kiosk.domain.outbox import Kind, Posting
-from kiosk.domain.paper import PaperJob, PaperKind
+from kiosk.domain.paper import OF_A_PARCEL, PaperJob, PaperKind, Series, parcel_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.actions.desk import Desk
+    from kiosk.domain.order import Order
     from kiosk.domain.values import OrderId
 
 RECENT = 500
@@ -56,17 +57,21 @@ def name_of_paper(of: OrderId, job: PaperJob) -> str:
     return paper_name(of, job)
 
 
-def copies(postings: Iterable[Posting]) -> dict[PaperKind, int]:
+def copies(postings: Iterable[Posting], order: Order | None = None) -> dict[PaperKind, int]:
     """The number of the newest copy of each kind, among the rows of one order.
 
-    Of receipts, of which an order can have several, that of the one that was printed last.
+    Of receipts, of which an order can have several, that of the one that was printed last; of a
+    parcel's papers those of the parcel that is at hand.
     """
     rows = list(postings)
     newest = {job.kind: job.series for job in filter(None, map(decoded, rows))}
-    return {kind: copies_of(rows, series) for kind, series in newest.items()}
+    if order is not None:
+        newest |= {kind: (kind, 0, parcel_of(order, kind)[1]) for kind in OF_A_PARCEL}
+    found = {kind: copies_of(rows, series) for kind, series in newest.items()}
+    return {kind: copy for kind, copy in found.items() if copy}
 
 
-def copies_of(postings: Iterable[Posting], series: tuple[PaperKind, int]) -> int:
+def copies_of(postings: Iterable[Posting], series: Series) -> int:
     """The number of the newest copy of one paper; 0 when there is none."""
     jobs = filter(None, map(decoded, postings))
     return max((job.copy for job in jobs if job.series == series), default=0)

@@ -144,13 +144,13 @@ def _stock_in(desk: Desk, new: Return) -> None:
     lines = _tracked(desk, new.lines)
     why = f"return {new.number}"
     came = [(line.sku, _times(_IN[line.condition], line.units)) for line in lines]
-    goods.record_for(desk, MovementKind.RETURNED, came, new.order, why)
+    goods.move(desk, MovementKind.RETURNED, came, new.order, why)
     lost = [
         (line.sku, stock.written_off(line.units))
         for line in lines
         if line.condition is Condition.WRITTEN_OFF
     ]
-    goods.record_for(desk, MovementKind.WRITTEN_OFF, lost, new.order, why)
+    goods.move(desk, MovementKind.WRITTEN_OFF, lost, new.order, why)
 
 
 def _stock_out(desk: Desk, new: Return) -> None:
@@ -170,7 +170,7 @@ def _stock_out(desk: Desk, new: Return) -> None:
         if level.free + effect.on_hand < 0 or level.quarantined + effect.quarantined < 0:
             raise Refused(Refusal.STOCK_GONE, sku)
     why = f"return {new.reverses} reversed"
-    goods.record_for(desk, MovementKind.RETURNED, out, new.order, why)
+    goods.move(desk, MovementKind.RETURNED, out, new.order, why)
 
 
 def _tracked(desk: Desk, lines: Iterable[ReturnedLine]) -> list[ReturnedLine]:

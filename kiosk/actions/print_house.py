@@ -82,7 +82,7 @@ def print_put_back(desk: Desk, order_id: OrderId, printer: str) -> Changes:
     def work() -> Changes:
         order = desk.store.orders.get(order_id)
         rows = desk.store.outbox.of_order(order_id, Kind.PRINT)
-        if paper_refusal(order, kind) is not None or copies_of(rows, (kind, 0)):
+        if paper_refusal(order, kind) is not None or copies_of(rows, (kind, 0, 0)):
             return Changes()
         now = desk.clock.now()
         job = PaperJob(kind=kind, copy=1, printer=printer, at=now, person=desk.person)

@@ -59,7 +59,7 @@ def print_by_itself(desk: Desk, plan: PrintPlan, order_id: OrderId) -> Changes:
 
     def work() -> Changes:
         order = desk.store.orders.get(order_id)
-        there = copies(desk.store.outbox.of_order(order_id, Kind.PRINT))
+        there = copies(desk.store.outbox.of_order(order_id, Kind.PRINT), order)
         wanted = [kind for kind in plan.by_itself(order) if not there.get(kind)]
         for kind in wanted:
             _queue(desk, order, Wish(kind, plan.printer(kind)), Means.ITSELF)
@@ -100,12 +100,14 @@ def _no_return(desk: Desk, order_id: OrderId, wish: Wish) -> Refusal | None:
 
 def _queue(desk: Desk, order: Order, wish: Wish, means: Means) -> None:
     """Put the row in; picking notes are counted by the order as well."""
+    parcel, box = parcel_of(order, wish.kind)
     job = PaperJob(
         kind=wish.kind,
         copy=1,
         printer=wish.printer,
         at=desk.clock.now(),
-        parcel=parcel_of(order, wish.kind),
+        parcel=parcel,
+        box=box,
         person=desk.person,
         number=wish.number,
     )

@@ -146,7 +146,7 @@ def ahead(desk: Desk, plan: PrintPlan, order_id: OrderId) -> list[Paper]:
         order = store.orders.find((order_id,)).get(order_id)
         if order is None:
             return []
-        there = copies(store.outbox.of_order(order_id, Kind.PRINT))
+        there = copies(store.outbox.of_order(order_id, Kind.PRINT), order)
         next_ones = [wanted(desk, plan, order, kind, there) for kind in print_next(order, there)]
         return [paper for paper in next_ones if paper is not None]
 
@@ -160,12 +160,14 @@ def wanted(
 
     None for a paper of which the order has none, such as the receipt of a return.
     """
+    parcel, box = parcel_of(order, kind)
     job = PaperJob(
         kind=kind,
         copy=there.get(kind, 0) + 1,
         printer=plan.printer(kind),
         at=desk.clock.now(),
-        parcel=parcel_of(order, kind),
+        parcel=parcel,
+        box=box,
         person=desk.person,
     )
     return of_an_order(desk, order, job)

@@ -40,7 +40,7 @@ def recount(desk: Desk, sku: Sku, units: int, why: str = "") -> Changes:
         level = desk.store.stock.levels((sku,))[sku]
         effect = stock.recounted(level, units)
         if effect.on_hand:
-            goods.record(desk, MovementKind.COUNTED, [(sku, effect)], why)
+            goods.move(desk, MovementKind.COUNTED, [(sku, effect)], why=why)
             desk.note(Event.STOCK, note=f"counted {sku} {units}")
         return Changes(frozenset(changed))
 
@@ -87,7 +87,7 @@ def _moved(
     def work() -> Changes:
         desk.store.stock.hold((sku,))
         level = desk.store.stock.levels((sku,))[sku]
-        goods.record(desk, kind, [(sku, effect(level))], why)
+        goods.move(desk, kind, [(sku, effect(level))], why=why)
         desk.note(Event.STOCK, note=f"{kind.value} {sku}")
         return Changes()
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.domain.product import Product, Track
     from kiosk.domain.scans import ProductCode
     from kiosk.domain.tracking_numbers import TrackingNumbers
-    from kiosk.domain.values import LineId, OrderId, Sku
+    from kiosk.domain.values import OrderId, Sku
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +84,7 @@ def verify(desk: Desk, order_id: OrderId, scanned: ProductCode) -> Counted | Mis
         found = fit(was, scanned, products)
         if isinstance(found, Misfit):
             return _rejected(desk, was, scanned, found, products)
-        line = _line(was, found.line)
+        line = picks.line_of(was, found.line)
         proof = Proof(
             means=Means.SCAN, serial=scanned.serial, lot=scanned.lot, expiry=scanned.expiry
         )
@@ -103,7 +103,7 @@ def _rejected(
     found: Misfit,
     products: Mapping[Sku, Product],
 ) -> Rejected:
-    line = _line(order, found.line) if found.line else None
+    line = picks.line_of(order, found.line) if found.line else None
     sku = line.sku if line else scanned.packs[0].sku if scanned.packs else None
     other = None
     reason = found.reason
@@ -132,7 +132,3 @@ def _wants(order: Order, sku: Sku) -> bool:
     lack = picks.missing(order)
     open_to = refusal(order, Move.COUNT) is None
     return open_to and any(line.id in lack for line in order.facts.lines if line.sku == sku)
-
-
-def _line(order: Order, line: LineId) -> Line:
-    return next(each for each in order.facts.lines if each.id == line)

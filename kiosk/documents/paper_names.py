@@ -28,4 +28,4 @@ def paper_name(of: OrderId, job: PaperJob) -> str:
                 number = f"x-{job.reading.at:%Y%m%d-%H%M%S}"
             return name_of(kind, OrderId(number), job.copy, bench.removesuffix("::"))
         case _:
-            return name_of(kind, of, job.copy, job.parcel)
+            return name_of(kind, of, job.copy, job.parcel or (str(job.box) if job.box else ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.documents import words
@@ -39,7 +40,8 @@ def pick_lines(order: Order, products: Mapping[Sku, Product]) -> PickLines:
     return PickLines(words=words.PICK_WORDS, lines=tuple(lines))
 
 
-def _pick_line(order: Order, line: Line, units: int, product: Product | None) -> PickLine:
+def goods_line(line: Line, units: int, product: Product | None) -> PickLine:
+    """What a person needs to find the goods of a line and to know them by sight."""
     title = line.title or (product.title if product else "")
     return PickLine(
         bin=clean(product.bin, LONGEST_BIN) if product else "",
@@ -48,9 +50,12 @@ def _pick_line(order: Order, line: Line, units: int, product: Product | None) ->
         title=clean(title, LONGEST_TITLE),
         code=clean(product.gtin, LONGEST_CODE) if product else "",
         picture=product.picture if product else "",
-        marks=_marks(order, line),
-        serials=units if line.serial_required else 0,
     )
+
+
+def _pick_line(order: Order, line: Line, units: int, product: Product | None) -> PickLine:
+    serials = units if line.serial_required else 0
+    return replace(goods_line(line, units, product), marks=_marks(order, line), serials=serials)
 
 
 def _marks(order: Order, line: Line) -> tuple[Flag, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.documents.bins import walk_key
 from kiosk.documents.document import PickLine
-from kiosk.documents.picking_lines import LONGEST_BIN, LONGEST_CODE, LONGEST_SKU, LONGEST_TITLE
+from kiosk.documents.picking_lines import LONGEST_SKU, goods_line
 from kiosk.documents.text import clean
 from kiosk.domain.picks import counted
 
@@ -41,13 +41,4 @@ def _line(
     """A line that Amazon no longer names was gathered all the same: its own number stands there."""
     if line is None:
         return PickLine(bin="", quantity=units, sku=clean(line_id, LONGEST_SKU))
-    product = products.get(line.sku)
-    title = line.title or (product.title if product else "")
-    return PickLine(
-        bin=clean(product.bin, LONGEST_BIN) if product else "",
-        quantity=units,
-        sku=clean(line.sku, LONGEST_SKU),
-        title=clean(title, LONGEST_TITLE),
-        code=clean(product.gtin, LONGEST_CODE) if product else "",
-        picture=product.picture if product else "",
-    )
+    return goods_line(line, units, products.get(line.sku))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 
 from kiosk.documents.document import SlipWords
-from kiosk.documents.words import LOCALE
-from kiosk.wording.language import _
+from kiosk.wording.language import LOCALE, _
 
 if TYPE_CHECKING:
     from datetime import datetime

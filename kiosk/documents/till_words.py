@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_datetime
 
-from kiosk.documents.words import LOCALE
 from kiosk.domain.till import Tender
-from kiosk.wording.language import _
+from kiosk.wording.language import LOCALE, _
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,12 +9,11 @@ from babel.dates import format_datetime
 from kiosk.documents.document import Flag, PickWords
 from kiosk.domain.order import Program
 from kiosk.wording import flags
-from kiosk.wording.language import _
+from kiosk.wording.language import LOCALE, _
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-LOCALE = "en_GB"
 
 PICKING_NOTE = _("Picking note")
 NO_BARCODE = _("No barcode can be made of this number: type it in.")

@@ -93,6 +93,10 @@ class Facts:
     constraints: frozenset[str] = frozenset()
     by_merchant: bool = True
 
+    def line(self, line: LineId) -> Line | None:
+        """The line with this id; None when there is none."""
+        return next((each for each in self.lines if each.id == line), None)
+
     def has(self, program: Program) -> bool:
         """Whether the order belongs to ``program``."""
         return program.value in self.programs

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.domain.order import Order, Progress
-from kiosk.domain.parcel import CarrierDetails, Parcel
+from kiosk.domain.parcel import CarrierDetails, Parcel, units_in
 from kiosk.domain.picks import counted
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.workflow import Move, advance
@@ -25,10 +25,8 @@ def unpacked(order: Order) -> dict[LineId, int]:
         have = {line.id: order.to_go(line) for line in order.facts.lines}
     # What Amazon wants no more stays on the bench.
     have = {line.id: min(have.get(line.id, 0), order.to_go(line)) for line in order.facts.lines}
-    for parcel in order.open_parcels:
-        for line, units in parcel.contents.items():
-            have[line] = have.get(line, 0) - units
-    return {line: units for line, units in have.items() if units > 0}
+    packed = units_in(order.open_parcels)
+    return {line: units - packed[line] for line, units in have.items() if units > packed[line]}
 
 
 def pack(
@@ -54,6 +52,11 @@ def pack(
     parcel = Parcel(ref=ref, contents=chosen, details=details)
     new = replace(order, parcels=(*order.parcels, parcel))
     return new if unpacked(new) else replace(new, progress=packed.progress)
+
+
+def without_details(order: Order) -> tuple[Parcel, ...]:
+    """The open parcels whose carrier details were ignored."""
+    return tuple(parcel for parcel in order.open_parcels if parcel.details is None)
 
 
 def unpack(order: Order) -> Order:

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from kiosk.domain.order import Progress
+from kiosk.domain.packing import unpacked
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.returns import sent
 from kiosk.domain.till import Reading
@@ -56,6 +57,10 @@ BY_ITSELF: dict[PaperKind, tuple[Progress, ...]] = {
 _NEXT = (PaperKind.PICKING_NOTE, PaperKind.PACKING_SLIP, PaperKind.ADDRESS_LABEL)
 
 
+Series = tuple[PaperKind, int, int]
+"""A paper of which there can be copies: its kind, its number, and which parcel it is of."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PaperJob:
     """One copy of one paper, as it was asked for; the payload of its row in the outbox.
@@ -68,6 +73,8 @@ class PaperJob:
     printer: str
     at: datetime
     parcel: str = ""
+    box: int = 0
+    """Which parcel of the order it is, from 1, of an order that goes in several; else 0."""
     person: str = ""
     number: int = 0
     """The return's, or the Z reading's; 0 for the papers that have none."""
@@ -75,14 +82,15 @@ class PaperJob:
     """An X reading itself: it is kept nowhere else."""
 
     @property
-    def series(self) -> tuple[PaperKind, int]:
+    def series(self) -> Series:
         """Copies are counted within it."""
-        return self.kind, self.number
+        return self.kind, self.number, self.box
 
     @property
     def label(self) -> str:
-        """For keys and journals, such as ``packing-slip`` or ``return-receipt-12``."""
-        return f"{self.kind.value}-{self.number}" if self.number else self.kind.value
+        """For keys and journals: ``packing-slip``, or with a number, ``packing-slip-box-2``."""
+        of = f"-{self.number}" if self.number else f"-box-{self.box}" if self.box else ""
+        return f"{self.kind.value}{of}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,12 +177,22 @@ def print_next(order: Order, copies: Mapping[PaperKind, int]) -> tuple[PaperKind
     )
 
 
-def parcel_of(order: Order, kind: PaperKind) -> str:
-    """The parcel that a paper asked for now belongs to; papers of the house belong to none."""
-    return order.parcel.ref if kind in _OF_A_PARCEL and order.parcel is not None else ""
+def parcel_of(order: Order, kind: PaperKind) -> tuple[str, int]:
+    """The parcel that a paper asked for now belongs to, and which of several it is.
+
+    It has no reference before it is packed, and is the only one (0) unless there is another, or
+    goods are left over for one. Papers of the house belong to none.
+    """
+    if kind not in OF_A_PARCEL:
+        return "", 0
+    there = bool(order.open_parcels) or order.progress is Progress.DESPATCHED
+    ref = order.parcel.ref if there and order.parcel is not None else ""
+    box = len(order.parcels) if ref else len(order.parcels) + 1
+    alone = box == 1 and not (ref and unpacked(order))
+    return ref, 0 if alone else box
 
 
-_OF_A_PARCEL = frozenset({PaperKind.PACKING_SLIP, PaperKind.ADDRESS_LABEL, PaperKind.RETURN_SLIP})
+OF_A_PARCEL = frozenset({PaperKind.PACKING_SLIP, PaperKind.ADDRESS_LABEL, PaperKind.RETURN_SLIP})
 
 
 def still_wanted(order: Order, job: PaperJob) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -78,4 +79,21 @@ class Parcel:
         return self.telling in _COUNTED
 
 
+_WORST = (Telling.REFUSED, Telling.UNSURE, Telling.QUEUED, Telling.ACCEPTED, Telling.TOLD)
+"""What Amazon knows of several parcels is what it knows of the one that stands first here."""
 _COUNTED = frozenset({Telling.ACCEPTED, Telling.TOLD, Telling.UNSURE, Telling.NOT_NEEDED})
+
+
+def telling_of(parcels: Iterable[Parcel]) -> Telling:
+    """What Amazon knows of parcels that have left, taken together; NOT_TOLD when there is none."""
+    tellings = {parcel.telling for parcel in parcels if parcel.despatched_at is not None}
+    first = next((telling for telling in _WORST if telling in tellings), None)
+    return first or next(iter(tellings), Telling.NOT_TOLD)
+
+
+def units_in(parcels: Iterable[Parcel]) -> Counter[LineId]:
+    """Units of each line over all of ``parcels``."""
+    units: Counter[LineId] = Counter()
+    for parcel in parcels:
+        units.update(parcel.contents)
+    return units

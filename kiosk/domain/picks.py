@@ -39,6 +39,18 @@ def counted(order: Order) -> dict[LineId, int]:
     return found
 
 
+def line_of(order: Order, line: LineId) -> Line:
+    """The line of an order with this id.
+
+    Raises:
+        Refused: LINE_UNKNOWN.
+    """
+    found = order.facts.line(line)
+    if found is None:
+        raise Refused(Refusal.LINE_UNKNOWN)
+    return found
+
+
 def missing(order: Order) -> dict[LineId, int]:
     """Units still to be gathered, by line, in the order of the lines; only lines that lack some."""
     have = counted(order)
@@ -65,7 +77,7 @@ def count(order: Order, line: LineId, units: int, proof: Proof = BY_HAND) -> Ord
         Refused: as the workflow says, or LINE_UNKNOWN, LINE_COMPLETE, CASE_TOO_LARGE, SERIAL_USED.
     """
     order = _begun(order)
-    found = _find(order, line)
+    found = line_of(order, line)
     lack = order.to_go(found) - counted(order).get(line, 0)
     if lack <= 0:
         raise Refused(Refusal.LINE_COMPLETE)
@@ -83,7 +95,7 @@ def set_count(order: Order, line: LineId, units: int) -> Order:
         Refused: as the workflow says, or LINE_UNKNOWN, CASE_TOO_LARGE.
     """
     begun = _begun(order)
-    if units > order.to_go(_find(order, line)):
+    if units > order.to_go(line_of(order, line)):
         raise Refused(Refusal.CASE_TOO_LARGE, str(units))
     more = max(units, 0) - counted(order).get(line, 0)
     return _added(begun, {line: more}, BY_HAND) if more else order
@@ -111,13 +123,6 @@ def _begun(order: Order) -> Order:
     if why is not None:
         raise Refused(why)
     return advance(order, Move.ALLOCATE) if order.progress is Progress.NEW else order
-
-
-def _find(order: Order, line: LineId) -> Line:
-    found = next((each for each in order.facts.lines if each.id == line), None)
-    if found is None:
-        raise Refused(Refusal.LINE_UNKNOWN)
-    return found
 
 
 def _is_used(order: Order, sku: Sku, serial: str) -> bool:

@@ -102,8 +102,8 @@ class Draft:
 def sent(order: Order, line: LineId) -> int:
     """Units of a line that have left: as our parcels hold them, or as Amazon counts them."""
     ours = sum(p.contents.get(line, 0) for p in order.parcels if p.despatched_at is not None)
-    amazons = next((each.fulfilled for each in order.facts.lines if each.id == line), 0)
-    return max(ours, amazons)
+    known = order.facts.line(line)
+    return max(ours, known.fulfilled if known else 0)
 
 
 def returnable(order: Order, before: Iterable[Return]) -> tuple[Returnable, ...]:

@@ -95,6 +95,11 @@ def cancelled(order: Order) -> Refusal | None:
     return None if order.facts.standing is Standing.CANCELLED else Refusal.ALREADY_DONE
 
 
+def packed_before(order: Order) -> Refusal | None:
+    """Carrier details are those of a parcel."""
+    return None if order.parcels else Refusal.NOT_YET
+
+
 @dataclass(frozen=True)
 class Rule:
     """From where a move may be made, to where it leads (None: stays), and what forbids it.
@@ -128,7 +133,7 @@ MOVES: dict[Move, Rule] = {
     Move.HOLD: Rule(_OPEN, None, (free,)),
     Move.RELEASE: Rule(_OPEN, None, (held,)),
     Move.WAIVE_CANCEL: Rule(_OPEN, None, (paid, cancel_asked)),
-    Move.CORRECT: Rule(frozenset({P.PACKED, P.DESPATCHED}), None),
+    Move.CORRECT: Rule(frozenset(P), None, (), (packed_before,)),
 }
 
 STEPS: tuple[Move, ...] = (Move.PRINT, Move.ALLOCATE, Move.PICK, Move.PACK, Move.DESPATCH)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.actions.open_order import ask_again, last_open, open_order
 from kiosk.domain.journal import Means
 from kiosk.domain.refusals import Refusal, Refused
+from kiosk.presenters.bench_papers import PaperFloor
 from kiosk.presenters.carrier import CarrierPresenter
 from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.presenters.count import CountPresenter
@@ -22,6 +23,7 @@ from kiosk.presenters.order import OrderPresenter
 from kiosk.presenters.paper import PaperPresenter
 from kiosk.presenters.paper_desk import PrintDesk
 from kiosk.presenters.paper_office import Office
+from kiosk.presenters.parcelling import ParcelPresenter
 from kiosk.presenters.parts import Parts
 from kiosk.presenters.questions import Questions
 from kiosk.presenters.queue import QueuePresenter
@@ -34,23 +36,19 @@ from kiosk.wording import scans, screens, till
 from kiosk.wording.refusals import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kiosk.actions.changes import Changes
     from kiosk.actions.goods import NotEnough
-    from kiosk.actions.queries import OrderView
     from kiosk.actions.verify import Missing
-    from kiosk.domain.outbox import Posting
-    from kiosk.domain.returns import Return
-    from kiosk.domain.till import Reading
-    from kiosk.domain.values import OrderId
+    from kiosk.domain.values import LineId, OrderId
     from kiosk.presenters.context import Context
     from kiosk.presenters.floor import Outcome
 
 log = logging.getLogger(__name__)
 
 
-class BenchPresenter:
+class BenchPresenter(PaperFloor):
     """The floor on which the parts of the screen stand."""
 
     def __init__(self, context: Context, *, dark: bool) -> None:
@@ -67,6 +65,7 @@ class BenchPresenter:
         self.tilling = TillPresenter(context, self)
         self.stocking = StockPresenter(context, self)
         self.importing = ImportPresenter(context, self)
+        self.parcelling = ParcelPresenter(context, self)
         self._prints = PrintDesk(context, self)
         self._office = Office(context, self, self.notice)
         self._questions = Questions(context, self, self.notice)
@@ -81,6 +80,7 @@ class BenchPresenter:
                 carrier=self.carrier,
                 count=self.count,
                 paper=self.paper,
+                parcelling=self.parcelling,
             ),
         )
 
@@ -176,6 +176,10 @@ class BenchPresenter:
         self.act(partial(ask_again, self._context.desk, order_id))
         self.carrier.ask(order_id, purpose, scanned)
 
+    def ask_parcel(self, order_id: OrderId, taken: Callable[[Mapping[LineId, int]], None]) -> None:
+        """Ask what goes into this parcel."""
+        self.parcelling.ask(order_id, taken)
+
     def ask_count(self, order_id: OrderId, line_id: str) -> None:
         """Show the window in which a line is counted by hand."""
         self.count.ask(order_id, line_id)
@@ -191,55 +195,6 @@ class BenchPresenter:
     def ask_hold(self, order_id: OrderId) -> None:
         """Ask why the order is to wait."""
         self._questions.hold(order_id)
-
-    def ask_paper(self, posting: Posting) -> None:
-        """Ask whether a paper came out."""
-        self.echo.sound(Cue.ATTENTION)
-        self._questions.paper(posting, self._prints)
-
-    def show_paper(self, order_id: OrderId) -> None:
-        """Show the newest paper of an order."""
-        self.paper.show(order_id)
-
-    def print_note(self, order_id: OrderId) -> None:
-        """Print the picking note."""
-        self._prints.print(order_id)
-
-    def went_on(self, order_id: OrderId) -> None:
-        """The order was picked, or has left: what prints by itself is printed."""
-        self._prints.went_on(order_id)
-
-    def reprint(self) -> None:
-        """Print the open order's newest paper again."""
-        if self.order.order_id is not None:
-            self._prints.reprint(self.order.order_id)
-
-    def paper_scanned(self, code: str) -> bool:
-        """Whether the code is a paper's own, which proves that it came out."""
-        mine = self._prints.scanned(code)
-        if mine:
-            self.echo.answer(Cue.DONE, scans.PAPER_OUT)
-        return mine
-
-    def saw(self, view: OrderView) -> None:
-        """The open order was read: its papers are looked after."""
-        self._prints.saw(view)
-
-    def print_put_back(self, order_id: OrderId) -> None:
-        """The order was cancelled in somebody's hands: print where its goods go back to."""
-        self._prints.print_put_back(order_id)
-
-    def print_reading(self, reading: Reading) -> None:
-        """Print a reading of the till."""
-        self._prints.print_reading(reading)
-
-    def save_reading(self, reading: Reading) -> None:
-        """Write a reading of the till as a table, and say where."""
-        self._office.save_reading(reading)
-
-    def return_posted(self, posted: Return) -> None:
-        """A return was posted, and its receipt queued: say so."""
-        self._office.return_posted(posted)
 
     def ask_reversal(self, number: int, sure: Callable[[], None]) -> None:
         """Ask whether a posted return is taken back."""
@@ -265,10 +220,6 @@ class BenchPresenter:
         """A table was taken in: what shows products reads again."""
         self.order.reload()
         self.stocking.reload()
-
-    def export_tables(self) -> None:
-        """Write products and counts as tables, and say where."""
-        self._office.export_tables()
 
     def failed(self, exc: Exception) -> None:
         """Say what went wrong, in words."""

@@ -12,24 +12,26 @@ from kiosk.actions.despatch import despatch
 from kiosk.actions.pack import pack
 from kiosk.domain.carriers import in_order
 from kiosk.domain.marketplaces import country_of
+from kiosk.domain.packing import without_details
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.tracking import in_groups, tracking_number
+from kiosk.domain.tracking_numbers import TrackingNumbers
 from kiosk.presenters.carrier_buttons import MORE_KEY, carrier_buttons, service_buttons
 from kiosk.presenters.carrier_entry import Entry
 from kiosk.presenters.carrier_purpose import Purpose, fitting
+from kiosk.presenters.carrier_subject import Subject, parcel_word, subject_of, title
 from kiosk.presenters.carrier_words import confirm_word, hint, number_mark
 from kiosk.presenters.models import CarrierModel
 from kiosk.presenters.presenter import Presenter
 from kiosk.wording import screens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kiosk.actions.changes import Changes
     from kiosk.domain.order import Order
     from kiosk.domain.parcel import CarrierDetails
-    from kiosk.domain.tracking_numbers import TrackingNumbers
-    from kiosk.domain.values import CarrierId, OrderId
+    from kiosk.domain.values import CarrierId, LineId, OrderId
     from kiosk.presenters.context import Context
     from kiosk.presenters.floor import Floor
 
@@ -42,8 +44,9 @@ class CarrierPresenter(Presenter[CarrierModel]):
         self._context = context
         self._floor = floor
         self._order: Order | None = None
-        self._purpose = Purpose.PACK
+        self._subject = Subject()
         self._last: CarrierId | None = None
+        self._numbers = TrackingNumbers()
         self._entry = Entry()
         self._keyboard = False
         self._typing_name = False
@@ -80,6 +83,20 @@ class CarrierPresenter(Presenter[CarrierModel]):
         """Hide the window."""
         self._order = None
         self.put(CarrierModel())
+
+    def parcel(self) -> None:
+        """Say what goes into the parcel that is packed, or go on to the order's next parcel."""
+        order, subject = self._order, self._subject
+        if order is None:
+            return
+        if subject.purpose is Purpose.PACK:
+            self._floor.ask_parcel(order.id, self._contain)
+        else:
+            self._take(order, subject.following(order))
+
+    def _contain(self, contents: Mapping[LineId, int]) -> None:
+        self._subject = replace(self._subject, contents=contents)
+        self._render()
 
     def choose(self, key: str) -> None:
         """A carrier's button was touched."""
@@ -145,10 +162,11 @@ class CarrierPresenter(Presenter[CarrierModel]):
 
     def ignore(self) -> None:
         """Close the window without details; when packing, the order is packed all the same."""
-        order, purpose = self._order, self._purpose
+        order, subject, desk = self._order, self._subject, self._context.desk
         self.close()
-        if order is not None and purpose is Purpose.PACK:
-            self._floor.act(lambda: pack(self._context.desk, order.id, None))
+        if order is not None and subject.purpose is Purpose.PACK:
+            work = partial(pack, desk, order.id, None, contents=subject.contents)
+            self._floor.act(work, partial(self._floor.went_on, order.id))
 
     def confirm(self) -> None:
         """Take what was entered."""
@@ -163,7 +181,7 @@ class CarrierPresenter(Presenter[CarrierModel]):
         if not self._entry.complete:
             return
         if self._entry.sure:
-            self._floor.act(self._action(order, details), self.close)
+            self._floor.act(self._action(order, details), partial(self._done, order.id))
         else:
             self._entry = self._entry.once_more()
             self._typing_name, self._keyboard = False, True
@@ -172,12 +190,17 @@ class CarrierPresenter(Presenter[CarrierModel]):
     def _begin(
         self, order: Order, purpose: Purpose, last: CarrierId | None, numbers: TrackingNumbers
     ) -> None:
-        self._order, self._purpose, self._last = order, purpose, last
+        self._last, self._numbers = last, numbers
+        self._take(order, subject_of(order, purpose))
+
+    def _take(self, order: Order, subject: Subject) -> None:
+        """Ask for the details of one parcel."""
+        self._order, self._subject, last = order, subject, self._last
         country = country_of(order.facts.marketplace)
-        known = order.parcel.details if order.parcel else None
+        known = subject.parcel.details if subject.parcel else None
         preferred = known.carrier if known else last
         carriers = in_order(self._context.carriers, country=country, last_used=preferred)
-        entry = Entry(carriers=carriers, numbers=numbers, country=country)
+        entry = Entry(carriers=carriers, numbers=self._numbers, country=country)
         carrier = entry.find(preferred) if preferred else None
         entry = entry.choose(carrier, touched=False)
         self._entry = entry.take(known) if known else entry
@@ -186,12 +209,22 @@ class CarrierPresenter(Presenter[CarrierModel]):
         self._render()
 
     def _action(self, order: Order, details: CarrierDetails) -> Callable[[], Changes]:
-        desk, means = self._context.desk, self._entry.means
-        if self._purpose is Purpose.PACK:
-            return partial(pack, desk, order.id, details, means)
-        if self._purpose is Purpose.CORRECT:
-            return partial(correct, desk, order.id, details, means)
-        return lambda: correct(desk, order.id, details, means) | despatch(desk, order.id, means)
+        desk, means, subject = self._context.desk, self._entry.means, self._subject
+        if subject.purpose is Purpose.PACK:
+            return partial(pack, desk, order.id, details, means, subject.contents)
+        put_right = partial(correct, desk, order.id, details, means, subject.ref)
+        if subject.purpose is Purpose.CORRECT or len(without_details(order)) > 1:
+            return put_right
+        return lambda: put_right() | despatch(desk, order.id, means)
+
+    def _done(self, order_id: OrderId) -> None:
+        """Close the window; when it was to despatch, go on to what lacks details still."""
+        order, purpose = self._order, self._subject.purpose
+        self.close()
+        if purpose is Purpose.DESPATCH and order and len(without_details(order)) > 1:
+            self.ask(order_id, purpose)
+        elif purpose is not Purpose.CORRECT:
+            self._floor.went_on(order_id)
 
     def _details(self, order: Order) -> CarrierDetails:
         carrier = self._entry.carrier
@@ -209,11 +242,12 @@ class CarrierPresenter(Presenter[CarrierModel]):
     def _render(self) -> None:
         if self._order is None:
             return
-        entry, purpose = self._entry, self._purpose
+        entry, subject, purpose = self._entry, self._subject, self._subject.purpose
         self.put(
             CarrierModel(
                 shown=True,
-                title=screens.CARRIER_TITLE,
+                title=title(self._order, subject),
+                parcel_word=parcel_word(self._order, subject),
                 hint=hint(entry, purpose),
                 carriers=carrier_buttons(entry, self._page, self._last),
                 services=service_buttons(entry),

@@ -47,8 +47,8 @@ class Context:
     """The same code again within this time is the same pull of the scanner's trigger."""
     currency: str
     """What the till counts in where no price says otherwise, by its code in ISO 4217."""
-    tables: Tables
-    """The owner's tables, to be taken in and written out."""
+    tables: Callable[[], Tables]
+    """The owner's tables, to be taken in and written out; slow the first time."""
     post: Callable[[Callable[[], None]], None]
     """Brings a call to the screen's thread, from whichever."""
     pictures: str

@@ -14,11 +14,13 @@ from kiosk.domain.order import Progress
 from kiosk.domain.picks import Proof, counted
 from kiosk.domain.product import Track
 from kiosk.domain.refusals import Refusal, Refused
+from kiosk.domain.values import LineId
 from kiosk.domain.verification import wants
 from kiosk.domain.workflow import Move, refusal
 from kiosk.presenters.context import Verify
 from kiosk.presenters.models_count import CountModel
 from kiosk.presenters.order_lines import picture_of
+from kiosk.presenters.pad import MOST_UNITS, erased, typed
 from kiosk.presenters.presenter import Presenter
 from kiosk.wording import flags, scans, screens
 
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from kiosk.presenters.context import Context
     from kiosk.presenters.floor import Floor
 
-MOST_DIGITS = 5
 _COUNTING = frozenset({Progress.NEW, Progress.ALLOCATED})
 
 
@@ -85,13 +86,12 @@ class CountPresenter(Presenter[CountModel]):
         at = self._open
         if at is None or not char.isdecimal():
             return
-        text = f"{at.entered}{char}" if at.typed else char
-        self._set(int(text[-MOST_DIGITS:]), typed=True)
+        self._set(typed(at.entered if at.typed else 0, char, MOST_UNITS), by_pad=True)
 
     def erase(self) -> None:
         """Take the last digit away."""
         if self._open is not None:
-            self._set(self._open.entered // 10, typed=True)
+            self._set(erased(self._open.entered), by_pad=True)
 
     def all(self) -> None:
         """The whole line, at once."""
@@ -136,7 +136,7 @@ class CountPresenter(Presenter[CountModel]):
 
     def _begin(self, view: OrderView, line_id: str) -> None:
         order = view.order
-        line = next((each for each in order.facts.lines if each.id == line_id), None)
+        line = order.facts.line(LineId(line_id))
         why = refusal(order, Move.COUNT) if line else Refusal.LINE_UNKNOWN
         if why is not None or line is None:
             self._floor.failed(Refused(why or Refusal.LINE_UNKNOWN))
@@ -156,11 +156,11 @@ class CountPresenter(Presenter[CountModel]):
         if self._open is not None:
             self._set(self._open.entered + step)
 
-    def _set(self, number: int, *, typed: bool = False) -> None:
+    def _set(self, number: int, *, by_pad: bool = False) -> None:
         at = self._open
         if at is None:
             return
-        self._open = replace(at, entered=max(0, number), typed=typed)
+        self._open = replace(at, entered=max(0, number), typed=by_pad)
         self._render()
 
     def _render(self) -> None:

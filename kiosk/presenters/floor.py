@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kiosk.actions.changes import Changes
     from kiosk.actions.goods import NotEnough
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kiosk.domain.outbox import Posting
     from kiosk.domain.returns import Return
     from kiosk.domain.till import Reading
-    from kiosk.domain.values import OrderId
+    from kiosk.domain.values import LineId, OrderId
     from kiosk.presenters.carrier_purpose import Purpose
 
     Outcome = Callable[[Exception | None], None]
@@ -43,6 +43,10 @@ class Floor(Protocol):
 
     def ask_carrier(self, order_id: OrderId, purpose: Purpose, scanned: str = "") -> None:
         """Show the window for carrier details; ``scanned`` is a label that was scanned before."""
+        ...
+
+    def ask_parcel(self, order_id: OrderId, taken: Callable[[Mapping[LineId, int]], None]) -> None:
+        """Ask what goes into this parcel, and what is left for the next."""
         ...
 
     def ask_count(self, order_id: OrderId, line_id: str) -> None:

@@ -47,7 +47,7 @@ class ImportPresenter(Presenter[ImportModel]):
     def show(self) -> None:
         """Show the tables that lie in the folder."""
         self._read = None
-        self._context.runner.do(self._context.tables.files, self._listed, self._failed)
+        self._context.runner.do(lambda: self._context.tables().files(), self._listed, self._failed)
 
     def close(self) -> None:
         """Hide the window."""
@@ -59,7 +59,7 @@ class ImportPresenter(Presenter[ImportModel]):
         desk, tables = self._context.desk, self._context.tables
 
         def look() -> _Read:
-            table = tables.read(key)
+            table = tables().read(key)
             if table.kind is TableKind.PRODUCTS:
                 preview = preview_products(desk, table.products)
             else:
@@ -102,7 +102,7 @@ class ImportPresenter(Presenter[ImportModel]):
         self._context.runner.do(work, partial(self._done, rows), self._failed)
 
     def _listed(self, files: tuple[str, ...]) -> None:
-        folder = self._context.tables.folder
+        folder = self._context.tables().folder
         none = stock.IMPORT_NONE.format(folder=folder)
         self.put(
             ImportModel(

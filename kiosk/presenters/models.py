@@ -184,6 +184,8 @@ class CarrierModel:
 
     shown: bool = False
     title: str = ""
+    parcel_word: str = ""
+    """What is in the parcel, or which it is: a button, where an order goes in several or may."""
     hint: str = ""
     carriers: tuple[ChoiceModel, ...] = ()
     services: tuple[ChoiceModel, ...] = ()

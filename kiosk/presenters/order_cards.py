@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.domain.order import Standing
+from kiosk.domain.packing import unpacked
+from kiosk.domain.parcel import Telling
 from kiosk.domain.tracking import in_groups
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import CardModel
-from kiosk.wording import countries, flags, screens
+from kiosk.wording import countries, flags, parcels, screens
 
 if TYPE_CHECKING:
     from kiosk.domain.order import Order
+    from kiosk.domain.parcel import Parcel
 
 
 def address(order: Order) -> tuple[str, ...]:
@@ -59,9 +62,27 @@ def cards(order: Order) -> tuple[CardModel, ...]:
 
 
 def _parcel(order: Order) -> tuple[CardModel, ...]:
-    details = order.parcel.details if order.parcel else None
-    if details is None:
-        return ()
-    carrier = " ".join(part for part in (details.name or details.code, details.service) if part)
-    text = f"{carrier}\n{in_groups(details.tracking)}"
-    return (CardModel(title=screens.PARCEL_CARD, text=text, icon="package"),)
+    """A card for each parcel; of an order that goes in one, only once its carrier is known."""
+    several = len(order.parcels) > 1 or (bool(order.open_parcels) and bool(unpacked(order)))
+    if not several:
+        return tuple(_card(each, screens.PARCEL_CARD) for each in order.parcels if each.details)
+    return tuple(
+        _card(each, parcels.CARD.format(box=box, units=flags.units(sum(each.contents.values()))))
+        for box, each in enumerate(order.parcels, start=1)
+    )
+
+
+def _card(parcel: Parcel, title: str) -> CardModel:
+    details, told = parcel.details, parcel.telling
+    carrier = parcels.NO_DETAILS
+    if details is not None:
+        parts = (details.name or details.code, details.service)
+        carrier = " ".join(part for part in parts if part)
+    lines = (carrier, in_groups(details.tracking) if details else "")
+    refused = told is Telling.REFUSED
+    return CardModel(
+        title=title,
+        text="\n".join(line for line in lines if line),
+        tone=Tone.STOP if refused else Tone.PLAIN,
+        icon="alert-triangle" if refused else "package",
+    )

@@ -49,9 +49,7 @@ def stop(order: Order) -> StopModel | None:
         return _refused_by_amazon(order)
     due = next(step for step in STEPS[1:] if not done(order, step))
     why = refusal(order, Move.PRINT) or refusal(order, due)
-    if why not in _PANELS:
-        return None
-    return _panel(order, why)
+    return _panel(order, why) if why in _PANELS else _refused_by_amazon(order)
 
 
 def _panel(order: Order, why: Refusal) -> StopModel:

@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.domain.order import Program, Progress, Standing
-from kiosk.domain.parcel import Telling
+from kiosk.domain.packing import unpacked
+from kiosk.domain.parcel import Telling, telling_of
 from kiosk.domain.picks import missing
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.requests import Outcome
@@ -20,7 +21,7 @@ from kiosk.presenters.order_cards import address, cards
 from kiosk.presenters.order_lines import lines
 from kiosk.presenters.order_stop import stop
 from kiosk.presenters.queue_rows import HEAVY, SOON
-from kiosk.wording import flags, returns, screens, steps, times
+from kiosk.wording import flags, parcels, returns, screens, steps, times
 from kiosk.wording.telling import CHIPS
 
 if TYPE_CHECKING:
@@ -105,8 +106,9 @@ def step_models(view: OrderView, printer: str = "") -> tuple[StepModel, ...]:
 
 def chip(order: Order) -> Mark:
     """One chip that says what Amazon knows, and never more."""
-    gone = order.progress is Progress.DESPATCHED or bool(order.open_parcels)
-    telling = order.parcel.telling if order.parcel and gone else Telling.NOT_TOLD
+    telling = telling_of(order.parcels)
+    if telling is not Telling.REFUSED and order.progress is not Progress.DESPATCHED:
+        telling = Telling.NOT_TOLD  # what left before says nothing of what goes now
     word, detail, icon = CHIPS[telling]
     return Mark(word=word, detail=detail, icon=icon, tone=_CHIP_TONES.get(telling, Tone.PLAIN))
 
@@ -128,6 +130,13 @@ def _step_detail(view: OrderView, step: Move, printer: str) -> str:
         return details.name or details.code
     if step is not next_step(order):
         return ""
+    if step is Move.PACK and order.open_parcels:
+        return parcels.LEFT_TO_PACK.format(units=flags.units(sum(unpacked(order).values())))
+    return _due(view, step)
+
+
+def _due(view: OrderView, step: Move) -> str:
+    order = view.order
     if step is Move.PICK:
         return _more(view)
     if step is Move.ALLOCATE:

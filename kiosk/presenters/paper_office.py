@@ -62,7 +62,7 @@ class Office:
 
         def work() -> str:
             products, levels = everything(desk)
-            return tables.write(products, levels)
+            return tables().write(products, levels)
 
         self._context.runner.do(work, self._exported, self._not_written)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.presenters.notice import NoticePresenter
     from kiosk.presenters.order import OrderPresenter
     from kiosk.presenters.paper import PaperPresenter
+    from kiosk.presenters.parcelling import ParcelPresenter
     from kiosk.presenters.queue import QueuePresenter
 
 
@@ -26,3 +27,4 @@ class Parts:
     carrier: CarrierPresenter
     count: CountPresenter
     paper: PaperPresenter
+    parcelling: ParcelPresenter

@@ -11,8 +11,8 @@ from kiosk.domain.lists import COUNT_LIMIT, Counts, ListName
 from kiosk.domain.values import OrderId
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import QueueModel, TabModel
-from kiosk.presenters.presenter import Presenter
 from kiosk.presenters.queue_rows import row, tail
+from kiosk.presenters.searching import SearchPresenter
 from kiosk.wording import hub, screens, times
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from kiosk.presenters.context import Context
 
-WORDS_LIMIT = 24
 
-
-class QueuePresenter(Presenter[QueueModel]):
+class QueuePresenter(SearchPresenter[QueueModel]):
     """Shows a list, and says what was touched."""
+
+    words_limit = 24
 
     def __init__(
         self,
@@ -38,8 +38,6 @@ class QueuePresenter(Presenter[QueueModel]):
         self._failed = failed
         self._view = QueueView()
         self._selected: OrderId | None = None
-        self._searching = False
-        self._words = ""
         self._name = ListName.TO_PACK
         self._reading = False
         self._stale = False
@@ -85,31 +83,7 @@ class QueuePresenter(Presenter[QueueModel]):
         if self._view.next is not None:
             self.open(self._view.next.id)
 
-    def search_open(self) -> None:
-        """Show the keyboard."""
-        self._searching = True
-        self._render()
-
-    def search_close(self) -> None:
-        """Hide the keyboard; what was found stays."""
-        self._searching = False
-        self._render()
-
-    def search_key(self, char: str) -> None:
-        """A key of the keyboard was touched."""
-        self._search(self._words + char)
-
-    def search_erase(self) -> None:
-        """Take the last character away."""
-        self._search(self._words[:-1])
-
-    def search_clear(self) -> None:
-        """Show the whole list again."""
-        self._searching = False
-        self._search("")
-
-    def _search(self, words: str) -> None:
-        self._words = words[:WORDS_LIMIT]
+    def _search(self) -> None:
         self._render()
         self.reload()
 

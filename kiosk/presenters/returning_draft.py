@@ -15,14 +15,13 @@ from kiosk.domain.returns import (
     returnable,
     value,
 )
+from kiosk.presenters.pad import MOST_MINOR, erased, typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.actions.queries_return import ReturnView
     from kiosk.domain.values import LineId
-
-MOST_MINOR = 99_999_999
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,9 +113,8 @@ class Entered:
 
     def digit(self, char: str) -> Entered:
         """A digit of the amount, in minor units."""
-        typed = (self.typed or 0) * 10 + int(char)
-        return self if typed > MOST_MINOR else replace(self, typed=typed)
+        return replace(self, typed=typed(self.typed or 0, char, MOST_MINOR))
 
     def erase(self) -> Entered:
         """Take the last digit away."""
-        return replace(self, typed=(self.typed or 0) // 10)
+        return replace(self, typed=erased(self.typed or 0))

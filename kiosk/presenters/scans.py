@@ -28,7 +28,7 @@ from kiosk.presenters.echo import pattern_of
 from kiosk.presenters.models import NoticeModel
 from kiosk.presenters.scan_lookup import CODE_SHOWN, Found, capture, look
 from kiosk.presenters.scan_panels import Panel, hindrance, plain, rejected, used
-from kiosk.wording import flags, scans
+from kiosk.wording import flags, parcels, scans
 from kiosk.wording.refusals import REFUSALS
 
 if TYPE_CHECKING:
@@ -103,7 +103,9 @@ class ScanPresenter:
     def _answered(self, found: Found) -> None:
         self._busy = False
         self._missing = None
-        if self._parts.carrier.model.shown:
+        if self._parts.parcelling.model.shown:
+            self._into_parcel(found.scan)
+        elif self._parts.carrier.model.shown:
             self._at_carrier(found)
         else:
             self._at_bench(found)
@@ -242,6 +244,14 @@ class ScanPresenter:
         else:
             carrier.scanned(scan.code)
             self._parts.echo.sound(Cue.DONE if carrier.model.confirm_live else Cue.ATTENTION)
+
+    def _into_parcel(self, scan: Scan) -> None:
+        """The window is open in which an order is shared out: goods are expected."""
+        product, window = scan.find(ProductCode), self._parts.parcelling
+        if product is not None and window.scanned(product.packs):
+            self._parts.echo.sound(Cue.COUNTED)
+        else:
+            self._refuse(Panel(said=parcels.NOT_HERE, cue=Cue.WRONG), scan.code)
 
     def _command(self, command: Command, code: str) -> None:
         parts, following = self._parts, self._parts.queue.next_id

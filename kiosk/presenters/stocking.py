@@ -9,7 +9,8 @@ from kiosk.actions.queries_stock import StockView, stock
 from kiosk.actions.stock import receive, recount, release_quarantine, write_off
 from kiosk.domain.values import Sku
 from kiosk.presenters.models_stock import StockModel
-from kiosk.presenters.presenter import Presenter
+from kiosk.presenters.pad import MOST_UNITS, erased, typed
+from kiosk.presenters.searching import SearchPresenter
 from kiosk.presenters.stocking_view import Typed, stock_model
 
 if TYPE_CHECKING:
@@ -26,20 +27,18 @@ _ACTS: dict[str, Callable[[Desk, Sku, int], Changes]] = {
     "written_off": write_off,
     "released": release_quarantine,
 }
-MOST_UNITS = 99_999
-WORDS_LIMIT = 60
 
 
-class StockPresenter(Presenter[StockModel]):
+class StockPresenter(SearchPresenter[StockModel]):
     """Lists tracked products, and takes what a person says of one of them."""
+
+    words_limit = 60
 
     def __init__(self, context: Context, floor: Floor) -> None:
         super().__init__(StockModel())
         self._context = context
         self._floor = floor
         self._view: StockView | None = None
-        self._words = ""
-        self._searching = False
         self._chosen: Sku | None = None
         self._typed: Typed | None = None
 
@@ -67,29 +66,6 @@ class StockPresenter(Presenter[StockModel]):
         self._view = None
         self.put(StockModel())
 
-    def search_open(self) -> None:
-        """Show the keyboard."""
-        self._searching = True
-        self._render()
-
-    def search_close(self) -> None:
-        """Hide the keyboard; what was found stays."""
-        self._searching = False
-        self._render()
-
-    def search_key(self, char: str) -> None:
-        """A key of the keyboard was touched."""
-        self._search(self._words + char)
-
-    def search_erase(self) -> None:
-        """Take the last character away."""
-        self._search(self._words[:-1])
-
-    def search_clear(self) -> None:
-        """Show the whole list again."""
-        self._searching = False
-        self._search("")
-
     def choose(self, sku: str) -> None:
         """A product was touched."""
         self._chosen, self._typed, self._searching = Sku(sku), None, False
@@ -103,15 +79,14 @@ class StockPresenter(Presenter[StockModel]):
     def digit(self, char: str) -> None:
         """A digit of the pad."""
         if self._typed is not None and char.isdecimal():
-            number = (self._typed.number or 0) * 10 + int(char)
-            if number <= MOST_UNITS:
-                self._typed = Typed(act=self._typed.act, number=number)
+            number = typed(self._typed.number or 0, char, MOST_UNITS)
+            self._typed = Typed(act=self._typed.act, number=number)
             self._render()
 
     def erase(self) -> None:
         """Take the last digit away."""
         if self._typed is not None:
-            number = (self._typed.number or 0) // 10
+            number = erased(self._typed.number or 0)
             self._typed = Typed(act=self._typed.act, number=number or None)
             self._render()
 
@@ -141,8 +116,7 @@ class StockPresenter(Presenter[StockModel]):
         self._floor.changed(changes)
         self._read()
 
-    def _search(self, words: str) -> None:
-        self._words = words[:WORDS_LIMIT]
+    def _search(self) -> None:
         self._read()
 
     def _read(self) -> None:

@@ -11,6 +11,7 @@ from kiosk.actions import queries_till
 from kiosk.actions.till import close, put_in
 from kiosk.domain.money import Money
 from kiosk.presenters.models_till import TillModel
+from kiosk.presenters.pad import MOST_MINOR, erased, typed
 from kiosk.presenters.presenter import Presenter
 from kiosk.presenters.tilling_view import currencies, till_model
 from kiosk.wording import till
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from kiosk.domain.till import Reading
     from kiosk.presenters.context import Context
     from kiosk.presenters.floor import Floor
-
-MOST_MINOR = 99_999_999
 
 
 class Typing(Enum):
@@ -91,14 +90,12 @@ class TillPresenter(Presenter[TillModel]):
 
     def digit(self, char: str) -> None:
         """A digit, in minor units."""
-        entry = self._entry * 10 + int(char) if char.isdecimal() else self._entry
-        if entry <= MOST_MINOR:
-            self._entry = entry
+        self._entry = typed(self._entry, char, MOST_MINOR)
         self._render()
 
     def erase(self) -> None:
         """Take the last digit away."""
-        self._entry //= 10
+        self._entry = erased(self._entry)
         self._render()
 
     def take(self) -> None:

@@ -63,6 +63,7 @@ class Glass(App):
                 carrier=parts.carrier,
                 notice=parts.notice,
                 paper=parts.paper,
+                parcelling=parts.parcelling,
                 count=parts.count,
                 echo=parts.echo,
                 returning=parts.returning,

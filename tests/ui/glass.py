@@ -19,6 +19,7 @@ from PIL import Image
 
 from kiosk.presenters.models import CarrierModel, NoticeModel, PaperModel
 from kiosk.presenters.models_count import CountModel, EchoModel
+from kiosk.presenters.models_parcel import ParcelModel
 from kiosk.presenters.models_return import ReturnModel
 from kiosk.presenters.models_stock import ImportModel, StockModel
 from kiosk.presenters.models_till import TillModel
@@ -42,6 +43,7 @@ MODELS: dict[str, Any] = {
     "carrier": CarrierModel(),
     "notice": NoticeModel(),
     "paper": PaperModel(),
+    "parcelling": ParcelModel(),
     "count": CountModel(),
     "returning": ReturnModel(),
     "tilling": TillModel(),

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.actions.desk import Desk
+from kiosk.actions.pack import pack
 from kiosk.actions.paper_rows import decoded, find_by_check_code, name_of_paper
 from kiosk.actions.print_paper import Wish, print_by_itself, print_paper, reprint
 from kiosk.documents.check_code import check_code
@@ -15,6 +16,7 @@ from kiosk.domain.journal import Event, Means
 from kiosk.domain.outbox import Kind, Posting, Sending
 from kiosk.domain.paper import PaperJob, PaperKind, PrintPlan
 from kiosk.domain.refusals import Refusal, Refused
+from kiosk.domain.values import LineId
 from tests.fakes.builders import an_order, details, order_id
 from tests.fakes.clock import NOON, TurnableClock
 from tests.fakes.kept import history, keep, kept, postings
@@ -138,6 +140,24 @@ def test_what_prints_by_itself_does_so_once(desk: Desk) -> None:
 
     assert papers(desk) == [(SLIP, 1, Sending.WAITING), (LABEL, 1, Sending.WAITING)]
     assert history(desk.store)[-1].means is Means.ITSELF
+
+
+def test_each_of_several_parcels_has_a_slip_of_its_own(desk: Desk) -> None:
+    keep(desk.store, an_order().of(("MUG-BLUE", 2)).picked())
+    print_by_itself(desk, PLAN, ID)
+    for number in ("AB123456785GB", "RR123456785GB"):
+        pack(desk, ID, details(number), contents={LineId("L-MUG-BLUE"): 1})
+        assert print_by_itself(desk, PLAN, ID)
+        assert not print_by_itself(desk, PLAN, ID)
+
+    slips = [job for job in map(decoded, rows(desk)) if job and job.kind is SLIP]
+    refs = [parcel.ref for parcel in kept(desk.store).parcels]
+    assert [(job.parcel, job.box, job.copy) for job in slips] == [
+        ("", 0, 1),
+        (refs[0], 1, 1),
+        (refs[1], 2, 1),
+    ]
+    assert len({name_of_paper(ID, job) for job in slips}) == len(slips)
 
 
 def test_what_a_person_printed_before_does_not_print_by_itself(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.domain.order import Order
+from kiosk.domain.order import Order, Progress
 from kiosk.domain.outbox import Kind, Posting, Sending
 from kiosk.domain.paper import (
     OF_AN_ORDER,
@@ -23,6 +23,7 @@ from kiosk.domain.paper import (
 from kiosk.domain.paper_state import Kept, PaperState, Trouble, kept, paper_state
 from kiosk.domain.personal import Address, Personal
 from kiosk.domain.refusals import Refusal
+from kiosk.domain.values import LineId
 from kiosk.wording import papers as words
 from tests.fakes.builders import OrderBuilder, an_order, details, order_id
 from tests.fakes.clock import NOON
@@ -109,7 +110,7 @@ def test_a_paper_is_wanted_while_its_parcel_is_packed_and_its_goods_are_not_put_
 def test_copies_of_receipts_are_counted_return_by_return() -> None:
     job = PaperJob(kind=RECEIPT, copy=1, printer="", at=NOON, number=12)
 
-    assert (job.series, job.label) == ((RECEIPT, 12), "return-receipt-12")
+    assert (job.series, job.label) == ((RECEIPT, 12, 0), "return-receipt-12")
     assert replace(job, kind=SLIP, number=0).label == "packing-slip"
 
 
@@ -153,10 +154,23 @@ def test_a_return_slip_prints_by_itself_when_the_order_has_left() -> None:
 def test_a_picking_note_belongs_to_no_parcel() -> None:
     packed = an_order().packed(details()).order()
 
-    assert parcel_of(packed, NOTE) == ""
-    assert parcel_of(packed, PUT_BACK) == parcel_of(packed, RECEIPT) == ""
-    assert parcel_of(packed, SLIP) == packed.parcels[-1].ref
-    assert parcel_of(PAID, SLIP) == ""
+    assert parcel_of(packed, NOTE) == ("", 0)
+    assert parcel_of(packed, PUT_BACK) == parcel_of(packed, RECEIPT) == ("", 0)
+    assert parcel_of(packed, SLIP) == (packed.parcels[-1].ref, 0)
+    assert parcel_of(PAID, SLIP) == ("", 0)
+
+
+def test_the_papers_of_several_parcels_are_told_apart() -> None:
+    order = an_order().of(("MUG-BLUE", 3))
+    shared = order.packed(details(), ref="7").parcel_with(contents={LineId("L-MUG-BLUE"): 1})
+    first = shared.picked()
+    one_left = shared.despatched().with_(progress=Progress.NEW)
+    both = one_left.packed(details("X"), ref="8")
+
+    assert parcel_of(first.order(), SLIP) == ("7", 1)
+    assert parcel_of(one_left.order(), SLIP) == ("", 2), "the next parcel has no reference yet"
+    assert parcel_of(both.order(), SLIP) == ("8", 2)
+    assert parcel_of(both.despatched().order(), BACK) == ("8", 2)
 
 
 def posting(state: Sending, answer: str = "") -> Posting:

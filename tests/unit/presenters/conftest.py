@@ -61,7 +61,7 @@ def context(desk: Desk, cues: list[Cue], tmp_path: Path) -> Context:
         carriers=CARRIERS,
         numbers=tracking_numbers,
         currency="GBP",
-        tables=OwnerTables(place=tmp_path / "tables", country="GB", now=desk.clock.now),
+        tables=lambda: OwnerTables(place=tmp_path / "tables", country="GB", now=desk.clock.now),
         post=lambda call: call(),
         pictures="pictures",
         printers=printers(desk),

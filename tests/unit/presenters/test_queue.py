@@ -14,7 +14,7 @@ from kiosk.domain.values import OrderId
 from kiosk.presenters.context import Context
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import QueueModel
-from kiosk.presenters.queue import WORDS_LIMIT, QueuePresenter
+from kiosk.presenters.queue import QueuePresenter
 from tests.fakes.builders import an_order, order_id
 from tests.fakes.clock import NOON, TurnableClock
 from tests.fakes.kept import keep
@@ -210,7 +210,7 @@ def test_another_list_ends_the_search(context: Context, queue: QueuePresenter) -
 
 
 def test_a_search_without_end_is_cut_off(queue: QueuePresenter) -> None:
-    for _ in range(WORDS_LIMIT + 5):
+    for _ in range(QueuePresenter.words_limit + 5):
         queue.search_key("x")
 
-    assert queue.model.search == "x" * WORDS_LIMIT
+    assert queue.model.search == "x" * QueuePresenter.words_limit
