@@ -225,6 +225,16 @@ TILL_TYPING = replace(
     entry_live=True,
     close_till_live=False,
 )
+TILL_CURRENCIES = replace(
+    TILL_TYPING,
+    drawers=(
+        ChoiceModel(key="GBP", word="GBP"),
+        ChoiceModel(key="EUR", word="EUR", chosen=True),
+        ChoiceModel(key="JPY", word="JPY"),
+    ),
+    entry_title="Cash counted, EUR",
+    entry="€37.00",
+)
 TILL_NEW = replace(
     TILL,
     period="Since the beginning",
@@ -272,6 +282,7 @@ STATES: dict[str, dict[str, Any]] = {
     "till-short": {"tilling": TILL_SHORT},
     "till-right": {"tilling": TILL_RIGHT},
     "till-typing": {"tilling": TILL_TYPING},
+    "till-currencies": {"tilling": TILL_CURRENCIES},
     "till-new": {"tilling": TILL_NEW},
     "till-old": {"tilling": TILL_OLD},
     "till-long": {"tilling": TILL_LONG},

@@ -131,6 +131,13 @@ def test_what_is_typed_takes_the_place_of_the_figures(on_panel: Hand) -> None:
     assert min(min(key.width, key.height) for key in keys) / theme.mm >= 11.9
 
 
+def test_another_currency_is_chosen_where_there_are_several(on_panel: Hand) -> None:
+    on_panel.put("tilling", ex.TILL_CURRENCIES)
+    on_panel.tap("JPY")
+
+    assert on_panel.told == [("tilling", "currency", "JPY")]
+
+
 def test_buttons_are_as_large_as_a_glove_needs(on_panel: Hand) -> None:
     on_panel.put("tilling", ex.TILL)
     large = [on_panel.find(words) for words in ("Close", "Print X", "Save CSV", "Z: close")]
