@@ -25,6 +25,7 @@ from kiosk.papers import Papers, plan
 from kiosk.ports.clock import SystemClock
 from kiosk.presenters.bench import BenchPresenter
 from kiosk.presenters.context import Context, Verify
+from kiosk.presenters.seat import Seat
 from kiosk.settings.load import data_folder, tables_folder
 from kiosk.settings.tables import ASSETS, CARRIERS, read_carriers
 from kiosk.settings.tracking_numbers import TRACKING_NUMBERS, read_tracking_numbers
@@ -40,6 +41,17 @@ if TYPE_CHECKING:
     from kiosk.store.store import Store
 
 MAIN = Path(__file__).resolve().parents[1] / "main.py"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outside:
+    """What a bench needs of the glass and its loudspeaker."""
+
+    post: Callable[[Callable[[], None]], None]
+    """Brings a call to the thread of the glass."""
+    play: Callable[[Cue], None] = lambda _: None
+    leave: Callable[[], None] = lambda: None
+    """Closes the window."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,8 +101,15 @@ def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
         url=settings.storage.url,
     )
     opened = open_store(place, SystemClock())
+
+    def leave() -> None:
+        from kivy.app import App
+
+        App.get_running_app().stop()
+
     sounds = Sounds(ASSETS / "sounds", bench.volume)
-    kiosk = assemble(settings, opened.store, post, hub_command or usual_hub(), sounds.play)
+    outside = Outside(post=post, play=sounds.play, leave=leave)
+    kiosk = assemble(settings, opened.store, outside, hub_command or usual_hub())
     kiosk = replace(kiosk, news=opened.news)
     try:
         kiosk.start()
@@ -121,11 +140,11 @@ def usual_hub(settings_file: Path | None = None) -> list[str]:
 def assemble(
     settings: Settings,
     store: Store,
-    post: Callable[[Callable[[], None]], None],
+    outside: Outside,
     hub_command: Sequence[str],
-    play: Callable[[Cue], None] = lambda _: None,
 ) -> Kiosk:
-    """Put a bench together; ``post`` brings a call to the thread of the glass."""
+    """Put a bench together."""
+    post = outside.post
     desk = Desk(store=store, clock=store.clock, bench=settings.bench.name)
     worker = Worker(post, closing=store.close)
     child = HubChild(hub_command, store.clock, random.random) if settings.hub.child else None
@@ -134,7 +153,7 @@ def assemble(
     printers = Printers(desk, plan(settings), papers, random.random, store.close)
     printers.recover()
     context = Context(
-        desk=desk,
+        seat=Seat(desk),
         runner=worker,
         zone=ZoneInfo(settings.bench.time_zone),
         carriers=carriers(settings),
@@ -143,10 +162,12 @@ def assemble(
         tables=_owner_tables(settings, store),
         post=post,
         pictures=settings.shop.pictures,
-        play=play,
+        play=outside.play,
         verify=Verify(settings.bench.verify),
         repeat_seconds=settings.bench.repeat_seconds,
         printers=printers,
+        lock_seconds=settings.bench.lock_minutes * 60,
+        leave=outside.leave,
         hub_falls=lambda: child.falls if child else None,
     )
     presenter = BenchPresenter(context, dark=settings.bench.dark)

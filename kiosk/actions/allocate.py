@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions import goods
 from kiosk.domain.journal import Event, Means
+from kiosk.domain.people import Right
 from kiosk.domain.workflow import Move, advance
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ def allocate_part(desk: Desk, order_id: OrderId) -> Changes:
     """Send part of the order now: set aside what there is.
 
     Raises:
-        Refused: as the workflow says.
+        Refused: as the workflow says; NOT_ALLOWED to whoever may not.
         NotEnough: when there is nothing at all.
     """
+    desk.need(Right.SEND_PART)
     return desk.change(
         order_id,
         lambda order: goods.take_part(desk, advance(order, Move.ALLOCATE)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions.stock import recount
 from kiosk.domain.journal import Event, Means
+from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refused
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def take_products(
     ``told`` hears how many rows have been looked at. With ``whole`` it is one transaction: all
     rows or, when anything fails, none; benches wait meanwhile.
     """
+    desk.need(Right.TABLES)
 
     def work() -> int:
         changed = done = 0
@@ -80,6 +82,7 @@ def take_counts(
     Raises:
         Refused: with ``whole``, the first refusal; then nothing is written.
     """
+    desk.need(Right.TABLES)
 
     def work() -> tuple[int, tuple[Refused, ...]]:
         refused: list[Refused] = []

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions.changes import Changes
 from kiosk.domain.journal import Entry, Event, Means
+from kiosk.domain.people import Right
+from kiosk.domain.refusals import Refusal, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,20 @@ class Desk:
     clock: Clock
     bench: str
     person: str = ""
+    """The name of whoever works here, as it stands on papers."""
+    person_id: str = ""
+    """The same in the journal, which holds ids only."""
+    rights: frozenset[Right] = frozenset(Right)
+    """Everything, where nobody signs in: the hub, the commands, a bench without people."""
+
+    def need(self, right: Right) -> None:
+        """Go on only if whoever works here may do this.
+
+        Raises:
+            Refused: NOT_ALLOWED.
+        """
+        if right not in self.rights:
+            raise Refused(Refusal.NOT_ALLOWED, right.value)
 
     def change(
         self,
@@ -64,7 +80,7 @@ class Desk:
         entry = Entry(
             at=self.clock.now(),
             bench=self.bench,
-            person=self.person,
+            person=self.person_id,
             event=event,
             order=order,
             means=means,

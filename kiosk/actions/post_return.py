@@ -11,6 +11,7 @@ from kiosk.actions.print_house import queue_receipt
 from kiosk.domain import returns, stock
 from kiosk.domain.journal import Event
 from kiosk.domain.marketplaces import CHANNEL
+from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.returns import Condition, Return
 from kiosk.domain.stock import Effect, MovementKind
@@ -102,8 +103,9 @@ def reverse_return(desk: Desk, number: int, printer: str = "") -> Posted:
 
     Raises:
         Refused: ORDER_UNKNOWN for an unknown number, REVERSED_ALREADY, or STOCK_GONE when the
-            goods have gone on to other orders.
+            goods have gone on to other orders; NOT_ALLOWED to whoever may not.
     """
+    desk.need(Right.REVERSE_RETURN)
     store = desk.store
 
     def work() -> Posted:

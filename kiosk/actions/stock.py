@@ -9,6 +9,7 @@ from kiosk.actions.changes import Changes
 from kiosk.domain import stock
 from kiosk.domain.journal import Event
 from kiosk.domain.order import Progress
+from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.stock import Effect, MovementKind
 
@@ -31,8 +32,9 @@ def recount(desk: Desk, sku: Sku, units: int, why: str = "") -> Changes:
     Orders that nobody has begun give back what they hold beyond that, the least urgent first.
 
     Raises:
-        Refused: STOCK_HELD, when orders in hand hold more than was counted.
+        Refused: STOCK_HELD, when orders in hand hold more than was counted; NOT_ALLOWED.
     """
+    desk.need(Right.CORRECT_STOCK)
 
     def work() -> Changes:
         desk.store.stock.hold((sku,))
@@ -84,6 +86,8 @@ def release_quarantine(desk: Desk, sku: Sku, units: int, why: str = "") -> Chang
 def _moved(
     desk: Desk, sku: Sku, kind: MovementKind, effect: Callable[[Level], Effect], why: str
 ) -> Changes:
+    desk.need(Right.CORRECT_STOCK)
+
     def work() -> Changes:
         desk.store.stock.hold((sku,))
         level = desk.store.stock.levels((sku,))[sku]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.actions.changes import Changes
 from kiosk.domain.journal import Event
 from kiosk.domain.money import Money
+from kiosk.domain.people import Right
 from kiosk.domain.till import Reading, ReadingKind, drawers, summed
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ def look(desk: Desk, counted: Sequence[Money] = ()) -> Reading:
 
 
 def close(desk: Desk, counted: Sequence[Money]) -> tuple[Reading, Changes]:
-    """A Z reading, with the cash that was counted: numbered, and kept for ever."""
+    """A Z reading, with the cash that was counted: numbered, and kept for ever.
+
+    Raises:
+        Refused: NOT_ALLOWED to whoever may not.
+    """
+    desk.need(Right.CLOSE_TILL)
 
     def work() -> tuple[Reading, Changes]:
         reading = _reading(desk, ReadingKind.Z, counted)

@@ -17,6 +17,7 @@ from kiosk.store.errors import (
     StoreBroken,
     StoreDamaged,
     StoreError,
+    StoreLocked,
     StoreTooNew,
     StoreTooOld,
 )
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from kiosk.ports.clock import Clock
     from kiosk.store.startup import Place
 
-FOLDER, KEY, DISK, RESERVE = "data folder", "key file", "disk", "reserve"
+FOLDER, KEY, MASTER, DISK, RESERVE = "data folder", "key file", "master key", "disk", "reserve"
 DATABASE, HUB, CONNECTIONS = "database", "background client", "connections"
 MEGABYTE = 1024 * 1024
 LITTLE, TOO_LITTLE = 1000, 200
@@ -45,6 +46,7 @@ _ADVICE: tuple[tuple[type[StoreError], str], ...] = (
     (StoreAddress, "Look at storage.url, or at DATABASE_URL."),
     (StoreAway, "Is the server on, and this machine in its network?"),
     (StoreDamaged, "Put bench.key back beside bench.db from a backup."),
+    (StoreLocked, "Put master.key back, or copy it from a bench that works."),
     (StoreBroken, "Ask as the user who runs the bench; look at the disk."),
 )
 _RESTORE = (
@@ -148,6 +150,10 @@ def _database(found: Inspection | None, clock: Clock) -> Iterator[Finding]:
         return
     size = f"{found.size / MEGABYTE:,.1f} MB"
     yield ok(DATABASE, f"sound, {size}, {found.engine}")
+    if found.locked:
+        yield bad(MASTER, found.locked, "Without it no address can be read: never make a new one.")
+    else:
+        yield ok(MASTER, "opens what is sealed")
     if found.free is not None and found.free < FEW:
         words = f"the server has {found.free} left"
         yield look(CONNECTIONS, words, "Raise its max_connections: six for each bench.")

@@ -45,6 +45,22 @@ class Event(Enum):
     RETURNED = "returned"
     RETURN_REVERSED = "return_reversed"
     TILL_CLOSED = "till_closed"
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    LOCKED_OUT = "locked_out"
+    UNLOCKED = "unlocked"
+    APPROVED = "approved"
+    PERSON_ADDED = "person_added"
+    PERSON_CHANGED = "person_changed"
+    PERSON_LEFT = "person_left"
+    TAKEN_OVER = "taken_over"
+    CLAIM_LAPSED = "claim_lapsed"
+    PURGED = "purged"
+    ERASED = "erased"
+    EXPORTED = "exported"
+    BACKED_UP = "backed_up"
+    LEFT_KIOSK = "left_kiosk"
 
 
 class Means(Enum):
@@ -66,3 +82,17 @@ class Entry:
     order: OrderId | None = None
     means: Means = Means.TOUCH
     note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chain:
+    """What a look through the whole journal has found."""
+
+    unlinked: int
+    """Lines of a version that linked none."""
+    linked: int
+    """Lines that are as they were written."""
+    broken_at: int | None
+    """The number of the first line that is not; None when all are."""
+    head: str
+    """The newest link: as long as it is known elsewhere, no line can be cut off at the end."""

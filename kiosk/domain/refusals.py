@@ -50,6 +50,17 @@ class Refusal(Enum):
     STOCK_GONE = "stock_gone"
     STOCK_HELD = "stock_held"
     NO_ORDER_OPEN = "no_order_open"
+    BADGE_UNKNOWN = "badge_unknown"
+    PIN_WRONG = "pin_wrong"
+    WAIT = "wait"
+    LOCKED_OUT = "locked_out"
+    NOT_ALLOWED = "not_allowed"
+    NO_PHRASE = "no_phrase"
+    PHRASE_WRONG = "phrase_wrong"
+    PIN_UNFIT = "pin_unfit"
+    PHRASE_UNFIT = "phrase_unfit"
+    PERSON_UNKNOWN = "person_unknown"
+    IN_OTHER_HANDS = "in_other_hands"
 
 
 class Refused(Exception):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions.open_order import ask_again, last_open, open_order
 from kiosk.domain.journal import Means
+from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.presenters.bench_papers import PaperFloor
 from kiosk.presenters.carrier import CarrierPresenter
@@ -29,16 +30,18 @@ from kiosk.presenters.questions import Questions
 from kiosk.presenters.queue import QueuePresenter
 from kiosk.presenters.returning import ReturnPresenter
 from kiosk.presenters.scans import ScanPresenter
+from kiosk.presenters.signing import SignPresenter
 from kiosk.presenters.stocking import StockPresenter
 from kiosk.presenters.strip import StripPresenter
 from kiosk.presenters.tilling import TillPresenter
-from kiosk.wording import scans, screens, till
+from kiosk.wording import people, scans, screens, till
 from kiosk.wording.refusals import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kiosk.actions.changes import Changes
+    from kiosk.actions.desk import Desk
     from kiosk.actions.goods import NotEnough
     from kiosk.actions.verify import Missing
     from kiosk.domain.values import LineId, OrderId
@@ -54,6 +57,7 @@ class BenchPresenter(PaperFloor):
     def __init__(self, context: Context, *, dark: bool) -> None:
         self._context = context
         self.notice = NoticePresenter()
+        self.signing = SignPresenter(context, self._seated)
         self.strip = StripPresenter(context, self.failed, self._menu, dark=dark)
         self.queue = QueuePresenter(context, self._touched, self.failed)
         self.order = OrderPresenter(context, self)
@@ -92,6 +96,7 @@ class BenchPresenter(PaperFloor):
         if news:
             self.notice.say(Said(screens.NEWS, news, "alert-octagon"), Tone.STOP)
         desk = self._context.desk
+        self.signing.start()
         self.queue.reload()
         self.strip.reload()
         self._context.runner.do(lambda: last_open(desk), self._resume)
@@ -99,6 +104,8 @@ class BenchPresenter(PaperFloor):
 
     def tick(self) -> None:
         """Let clocks and countdowns go on."""
+        self.signing.tick()
+        self.strip.locks_in = self.signing.locks_in
         self.strip.tick()
         self.queue.tick()
         self.order.tick()
@@ -121,7 +128,17 @@ class BenchPresenter(PaperFloor):
 
     def scanned(self, code: str) -> None:
         """A code was scanned, wherever the focus may be."""
-        self._scans.scanned(code)
+        self.signing.touched()
+        if not self.signing.scanned(code):
+            self._scans.scanned(code)
+
+    def touched(self) -> None:
+        """Somebody has touched the glass."""
+        self.signing.touched()
+
+    def ask_right(self, right: Right, then: Callable[[Desk], None]) -> None:
+        """Go on with ``then`` once somebody who may has allowed it."""
+        self.signing.ask(right, then)
 
     def scan_refused(self, why: str) -> None:
         """What came from the scanner was no code: ``too-long``, or without its prefix."""
@@ -200,9 +217,9 @@ class BenchPresenter(PaperFloor):
         """Ask whether a posted return is taken back."""
         self._questions.reversal(number, sure)
 
-    def ask_close_till(self, number: int, sure: Callable[[], None]) -> None:
+    def ask_close_till(self, number: int, sure: Callable[[], None], *, counted: bool) -> None:
         """Ask whether the till is closed."""
-        self._questions.close_till(number, sure)
+        self._questions.close_till(number, sure, counted=counted)
 
     def show_return(self, order_id: OrderId) -> None:
         """SUB: show the transaction, and returns of it."""
@@ -212,9 +229,9 @@ class BenchPresenter(PaperFloor):
         """Say what is missing, and ask whether part of the order goes now."""
         self._questions.part(order_id, short)
 
-    def import_table(self) -> None:
-        """Show the window in which a table is taken in."""
-        self.importing.show()
+    def import_table(self, desk: Desk) -> None:
+        """Show the window in which a table is taken in, at a desk that may."""
+        self.importing.show(desk)
 
     def imported(self) -> None:
         """A table was taken in: what shows products reads again."""
@@ -229,12 +246,21 @@ class BenchPresenter(PaperFloor):
         self.notice.say(said, tone)
 
     def _menu(self) -> None:
-        self._questions.menu(
-            {
-                "till": (till.MENU_TILL, self.tilling.show),
-                "stock": (till.MENU_STOCK, self.stocking.show),
-            }
-        )
+        choices = {
+            "till": (till.MENU_TILL, self.tilling.show),
+            "stock": (till.MENU_STOCK, self.stocking.show),
+            "leave": (people.CLOSE_PACKBENCH, self._leave),
+        }
+        if self._context.seat.person is not None:
+            choices["sign_out"] = (people.SIGN_OUT, self.signing.sign_out)
+        self._questions.menu(choices)
+
+    def _leave(self) -> None:
+        self.ask_right(Right.LEAVE, lambda _: self._context.leave())
+
+    def _seated(self) -> None:
+        """Somebody has come or gone."""
+        self.strip.seated()
 
     def _touched(self, order_id: OrderId) -> None:
         self.open(order_id, Means.TOUCH)

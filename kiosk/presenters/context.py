@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.domain.tracking_numbers import TrackingNumbers
     from kiosk.ports.tables import Tables
     from kiosk.presenters.cues import Cue
+    from kiosk.presenters.seat import Seat
 
 
 class Verify(Enum):
@@ -34,7 +35,7 @@ class Verify(Enum):
 class Context:
     """The desk to work at, the worker, and what this bench is set to."""
 
-    desk: Desk
+    seat: Seat
     runner: Runner
     zone: tzinfo
     carriers: tuple[Carrier, ...]
@@ -55,8 +56,17 @@ class Context:
     """Folder of product pictures; empty when there is none."""
     printers: Printers
     """Which paper comes out where, and what may be asked of the printers."""
+    lock_seconds: float
+    """Nobody touched the bench for so long: it locks; 0 never."""
+    leave: Callable[[], None]
+    """Closes Packbench."""
     hub_falls: Callable[[], int | None]
     """How often the hub has fallen in a row; None when it runs elsewhere."""
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of whoever works here now."""
+        return self.seat.desk
 
     def now(self) -> datetime:
         """Wall time in UTC."""

@@ -8,11 +8,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kiosk.actions.changes import Changes
+    from kiosk.actions.desk import Desk
     from kiosk.actions.goods import NotEnough
     from kiosk.actions.queries import OrderView
     from kiosk.actions.verify import Missing
     from kiosk.domain.journal import Means
     from kiosk.domain.outbox import Posting
+    from kiosk.domain.people import Right
     from kiosk.domain.returns import Return
     from kiosk.domain.till import Reading
     from kiosk.domain.values import LineId, OrderId
@@ -105,7 +107,7 @@ class Floor(Protocol):
         """A return was posted, and its receipt queued: say so."""
         ...
 
-    def ask_close_till(self, number: int, sure: Callable[[], None]) -> None:
+    def ask_close_till(self, number: int, sure: Callable[[], None], *, counted: bool) -> None:
         """Ask whether the till is closed, with the Z of this number."""
         ...
 
@@ -121,12 +123,16 @@ class Floor(Protocol):
         """SUB: show the transaction, and returns of it."""
         ...
 
+    def ask_right(self, right: Right, then: Callable[[Desk], None]) -> None:
+        """Go on with ``then`` once somebody who may has allowed it; at once to whoever may."""
+        ...
+
     def ask_part(self, order_id: OrderId, short: NotEnough) -> None:
         """Say what is missing to set aside, and ask whether part of the order goes now."""
         ...
 
-    def import_table(self) -> None:
-        """Show the window in which a table is taken in."""
+    def import_table(self, desk: Desk) -> None:
+        """Show the window in which a table is taken in, at a desk that may."""
         ...
 
     def imported(self) -> None:

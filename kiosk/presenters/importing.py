@@ -20,6 +20,7 @@ from kiosk.presenters.presenter import Presenter
 from kiosk.wording import screens, stock
 
 if TYPE_CHECKING:
+    from kiosk.actions.desk import Desk
     from kiosk.ports.tables import ReadTable
     from kiosk.presenters.context import Context
     from kiosk.presenters.floor import Floor
@@ -43,10 +44,11 @@ class ImportPresenter(Presenter[ImportModel]):
         self._context = context
         self._floor = floor
         self._read: _Read | None = None
+        self._desk = context.desk
 
-    def show(self) -> None:
+    def show(self, desk: Desk) -> None:
         """Show the tables that lie in the folder."""
-        self._read = None
+        self._read, self._desk = None, desk
         self._context.runner.do(lambda: self._context.tables().files(), self._listed, self._failed)
 
     def close(self) -> None:
@@ -56,7 +58,7 @@ class ImportPresenter(Presenter[ImportModel]):
 
     def choose(self, key: str) -> None:
         """A table was touched: read it, and see what it would change."""
-        desk, tables = self._context.desk, self._context.tables
+        desk, tables = self._desk, self._context.tables
 
         def look() -> _Read:
             table = tables().read(key)
@@ -83,7 +85,7 @@ class ImportPresenter(Presenter[ImportModel]):
         read = self._read
         if read is None or self.model.progress is not None:
             return
-        table, desk = read.table, self._context.desk
+        table, desk = read.table, self._desk
         of_products = table.kind is TableKind.PRODUCTS
         rows = len(table.products) if of_products else len(table.counts)
         self._progress(0, rows)
@@ -121,7 +123,7 @@ class ImportPresenter(Presenter[ImportModel]):
             new=preview.new, changed=preview.changed, same=preview.same
         )
         if table.left_out:
-            summary += " · " + stock.IMPORT_BAD.format(n=table.left_out)
+            summary += " · " + stock.IMPORT_BAD.format(rows=stock.rows(table.left_out))
         rows = preview.rows
         self.put(
             ImportModel(
@@ -129,7 +131,9 @@ class ImportPresenter(Presenter[ImportModel]):
                 title=read.name,
                 summary=summary,
                 problems=table.problems,
-                go_word=stock.IMPORT_GO.format(n=rows) if rows else stock.IMPORT_NOTHING,
+                go_word=stock.IMPORT_GO.format(rows=stock.rows(rows))
+                if rows
+                else stock.IMPORT_NOTHING,
                 go_live=rows > 0,
                 strict_word=stock.IMPORT_STRICT if table.left_out else "",
                 close_word=screens.CANCEL,
@@ -154,7 +158,7 @@ class ImportPresenter(Presenter[ImportModel]):
         self.put(
             replace(
                 self.model,
-                summary=stock.IMPORT_DONE.format(n=rows - len(problems)),
+                summary=stock.IMPORT_DONE.format(rows=stock.rows(rows - len(problems))),
                 problems=problems,
                 progress=None,
                 progress_word="",
@@ -173,3 +177,7 @@ class ImportPresenter(Presenter[ImportModel]):
         if self.model.shown:
             self.put(replace(self.model, progress=None, progress_word=""))
         self._floor.failed(exc)
+
+
+def _go_word(rows: int) -> str:
+    return stock.IMPORT_GO.format(rows=stock.rows(rows)) if rows else stock.IMPORT_NOTHING

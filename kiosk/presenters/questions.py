@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.actions.allocate import allocate_part
 from kiosk.actions.paper_rows import decoded
 from kiosk.actions.rest import hold
+from kiosk.domain.people import Right
 from kiosk.domain.reading_ids import is_reading
 from kiosk.presenters.queue_rows import tail
 from kiosk.wording import flags, papers, returns, scans, screens, stock, till
@@ -17,6 +18,7 @@ from kiosk.wording.steps import HOLD_REASONS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from kiosk.actions.desk import Desk
     from kiosk.actions.goods import NotEnough
     from kiosk.domain.outbox import Posting
     from kiosk.domain.values import OrderId
@@ -73,18 +75,21 @@ class Questions:
         title = returns.REVERSE_ASK.format(number=number)
         self._sure(Said(title, returns.REVERSE_TEXT, "undo"), returns.REVERSE_YES, sure)
 
-    def close_till(self, number: int, sure: Callable[[], None]) -> None:
-        """Whether the till is closed."""
+    def close_till(self, number: int, sure: Callable[[], None], *, counted: bool) -> None:
+        """Whether the till is closed, also when nobody has counted what lies in the drawer."""
         title = till.CLOSE_ASK.format(number=number)
-        self._sure(Said(title, till.CLOSE_TEXT, "receipt"), till.CLOSE_YES, sure)
+        text = till.CLOSE_TEXT if counted else till.CLOSE_UNCOUNTED
+        self._sure(Said(title, text, "receipt"), till.CLOSE_YES, sure)
 
     def part(self, order_id: OrderId, short: NotEnough) -> None:
         """Whether part of an order goes now; what is missing is named product by product."""
-        desk = self._context.desk
+
+        def allowed(desk: Desk) -> None:
+            self._floor.act(partial(allocate_part, desk, order_id))
 
         def chosen(key: str) -> None:
             if key == YES:
-                self._floor.act(partial(allocate_part, desk, order_id))
+                self._floor.ask_right(Right.SEND_PART, allowed)
             else:
                 self.hold(order_id)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.actions.post_return import Payout, Posted, give_back, reverse_return
 from kiosk.actions.queries_return import ReturnView, returns_of
 from kiosk.domain.paper import PaperKind
+from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.returns import Condition, Reason
 from kiosk.domain.till import Tender
@@ -21,6 +22,7 @@ from kiosk.presenters.returning_view import return_model
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.actions.desk import Desk
     from kiosk.domain.values import OrderId
     from kiosk.presenters.context import Context
     from kiosk.presenters.floor import Floor
@@ -134,11 +136,13 @@ class ReturnPresenter(Presenter[ReturnModel]):
 
     def reverse(self, number: str) -> None:
         """Take a posted return back; a person is asked first."""
-        desk = self._context.desk
 
-        def sure() -> None:
+        def allowed(desk: Desk) -> None:
             if not self._posting:
                 self._do(partial(reverse_return, desk, int(number), self._printer))
+
+        def sure() -> None:
+            self._floor.ask_right(Right.REVERSE_RETURN, allowed)
 
         self._floor.ask_reversal(int(number), sure)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions.queries_stock import StockView, stock
 from kiosk.actions.stock import receive, recount, release_quarantine, write_off
+from kiosk.domain.people import Right
 from kiosk.domain.values import Sku
 from kiosk.presenters.models_stock import StockModel
 from kiosk.presenters.pad import MOST_UNITS, erased, typed
@@ -96,21 +97,24 @@ class StockPresenter(SearchPresenter[StockModel]):
         if typed is None or typed.number is None or chosen is None:
             return
         self._typed = None
-        work = partial(_ACTS[typed.act], self._context.desk, chosen, typed.number)
+        act, units = _ACTS[typed.act], typed.number
 
         def failed(exc: Exception) -> None:
             self._floor.failed(exc)
             self._read()
 
-        self._context.runner.do(work, self._taken, failed)
+        def allowed(desk: Desk) -> None:
+            self._context.runner.do(partial(act, desk, chosen, units), self._taken, failed)
+
+        self._floor.ask_right(Right.CORRECT_STOCK, allowed)
 
     def import_(self) -> None:
         """Take a table in."""
-        self._floor.import_table()
+        self._floor.ask_right(Right.TABLES, self._floor.import_table)
 
     def export(self) -> None:
         """Write the tables out."""
-        self._floor.export_tables()
+        self._floor.ask_right(Right.TABLES, lambda _: self._floor.export_tables())
 
     def _taken(self, changes: Changes) -> None:
         self._floor.changed(changes)

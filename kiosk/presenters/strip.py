@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.actions import queries
 from kiosk.actions.paper_queries import AtPrinter
 from kiosk.actions.queries import StripView
+from kiosk.actions.sign_in import like
 from kiosk.domain.hub import HubReport, HubState
 from kiosk.domain.paper import PaperKind
 from kiosk.domain.paper_state import Trouble
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import StripModel
 from kiosk.presenters.presenter import Presenter
-from kiosk.wording import hub, papers, times
+from kiosk.wording import hub, papers, people, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +56,20 @@ class StripPresenter(Presenter[StripModel]):
         self._menu = menu
         self._view = StripView()
         self._reading = False
+        self.locks_in: int | None = None
+        """Seconds until the bench locks, once that is near."""
+
+    def seated(self) -> None:
+        """Somebody has come or gone: their name, and the colours that they like."""
+        person = self._context.seat.person
+        dark = person.likes.dark if person is not None else None
+        self.put(
+            replace(
+                self.model,
+                person=person.name if person is not None else "",
+                dark=self.model.dark if dark is None else dark,
+            )
+        )
 
     def reload(self) -> None:
         """Read again what the hub says."""
@@ -82,8 +98,13 @@ class StripPresenter(Presenter[StripModel]):
         self._menu()
 
     def toggle_dark(self) -> None:
-        """Change between light and dark."""
+        """Change between light and dark; whoever has signed in finds it so again."""
         self.put(replace(self.model, dark=not self.model.dark))
+        person = self._context.seat.person
+        if person is not None:
+            likes = replace(person.likes, dark=self.model.dark)
+            self._context.seat.take(replace(person, likes=likes))
+            self._context.runner.do(partial(like, self._context.desk, likes))
 
     def scanner_said(self, words: str) -> None:
         """The scanner on the serial line can't be heard, and why; empty when it can again."""
@@ -152,6 +173,8 @@ class StripPresenter(Presenter[StripModel]):
         return Mark(word=usual, detail=papers.READY, tone=Tone.GO, icon="printer")
 
     def _alarm(self, report: HubReport) -> str:
+        if self.locks_in is not None:
+            return people.LOCKS_IN.format(n=self.locks_in)
         if report.state is HubState.DENIED or report.sending_denied:
             return hub.DENIED_ALARM
         if abs(report.skew_seconds) > SKEW_LIMIT:

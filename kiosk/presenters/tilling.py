@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.actions import queries_till
 from kiosk.actions.till import close, put_in
 from kiosk.domain.money import Money
+from kiosk.domain.people import Right
 from kiosk.presenters.models_till import TillModel
 from kiosk.presenters.pad import MOST_MINOR, erased, typed
 from kiosk.presenters.presenter import Presenter
@@ -19,6 +20,7 @@ from kiosk.wording.money import amount
 
 if TYPE_CHECKING:
     from kiosk.actions.changes import Changes
+    from kiosk.actions.desk import Desk
     from kiosk.actions.queries_till import TillView
     from kiosk.domain.till import Reading
     from kiosk.presenters.context import Context
@@ -126,16 +128,19 @@ class TillPresenter(Presenter[TillModel]):
         """Z: close the till; a person is asked first."""
         if self._view is None or self._old is not None:
             return
-        desk, counted = self._context.desk, self._money()
+        counted = self._money()
+
+        def allowed(desk: Desk) -> None:
+            self._context.runner.do(partial(close, desk, counted), self._closed, failed)
 
         def sure() -> None:
-            self._context.runner.do(partial(close, desk, counted), self._closed, failed)
+            self._floor.ask_right(Right.CLOSE_TILL, allowed)
 
         def failed(exc: Exception) -> None:
             self._floor.failed(exc)
             self._read()
 
-        self._floor.ask_close_till(self._view.now.number, sure)
+        self._floor.ask_close_till(self._view.now.number, sure, counted=bool(counted))
 
     def _closed(self, found: tuple[Reading, Changes]) -> None:
         reading, changes = found

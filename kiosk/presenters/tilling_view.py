@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.money import NO_CURRENCY
 from kiosk.domain.paper import PaperKind
-from kiosk.domain.till import ReadingKind
+from kiosk.domain.till import EntryKind, ReadingKind
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import ChoiceModel
 from kiosk.presenters.models_till import FigureModel, TillModel
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kiosk.actions.queries_till import TillView
     from kiosk.domain.till import Drawer, Line, Reading
     from kiosk.presenters.context import Context
+
+
+_ORDER = {EntryKind.SALE: 0, EntryKind.RETURN: 1, EntryKind.REVERSAL: 2}
 
 
 def till_model(view: TillView, reading: Reading, context: Context, *, old: bool) -> TillModel:
@@ -56,7 +59,7 @@ def currencies(view: TillView, usual: str, chosen: str) -> tuple[ChoiceModel, ..
 
 def figures(reading: Reading) -> tuple[FigureModel, ...]:
     """Sales, returns and the drawers, in this order."""
-    rows = [_line(line) for line in reading.lines]
+    rows = [_line(line) for line in sorted(reading.lines, key=lambda each: _ORDER[each.kind])]
     for drawer in reading.drawers:
         rows.extend(_drawer(drawer))
     return tuple(rows)
@@ -64,12 +67,13 @@ def figures(reading: Reading) -> tuple[FigureModel, ...]:
 
 def period(reading: Reading, now: datetime, zone: tzinfo) -> str:
     """From when to when it reads."""
+    at = times.due(reading.at, now, zone)
     if reading.since is None:
-        return till.SINCE_EVER
+        return till.SINCE_EVER if reading.kind is ReadingKind.X else till.UNTIL.format(at=at)
     since = times.due(reading.since, now, zone)
     if reading.kind is ReadingKind.X:
         return till.SINCE.format(since=since)
-    return till.FROM_TO.format(since=since, at=times.due(reading.at, now, zone))
+    return till.FROM_TO.format(since=since, at=at)
 
 
 def _past(view: TillView, context: Context, shown: int) -> tuple[ChoiceModel, ...]:

@@ -98,6 +98,7 @@ class BenchScreen(Widget):
     def on_touch_down(self, touch: Any) -> bool:
         """Let a glove that bounces not touch what has just opened under it."""
         self.overlays.touched()
+        self._presenters.bench.touched()
         x, y, moment = self._last_touch
         self._last_touch = (touch.x, touch.y, touch.time_start)
         near = abs(touch.x - x) + abs(touch.y - y) < SLIP_MM * theme.mm

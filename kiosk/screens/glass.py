@@ -70,6 +70,7 @@ class Glass(App):
                 tilling=parts.tilling,
                 stocking=parts.stocking,
                 importing=parts.importing,
+                signing=parts.signing,
                 bench=parts,
             ),
             panel_mm=self._panel_mm,

@@ -16,6 +16,7 @@ from kiosk.presenters.models import (
 )
 from kiosk.presenters.models_count import CountModel, EchoModel
 from kiosk.presenters.models_parcel import ParcelModel
+from kiosk.presenters.models_people import SignModel
 from kiosk.presenters.models_return import ReturnModel
 from kiosk.presenters.models_stock import ImportModel, StockModel
 from kiosk.presenters.models_till import TillModel
@@ -188,8 +189,21 @@ class ImportingVerbs(Protocol):
     def close(self) -> None: ...
 
 
+class SigningVerbs(Protocol):
+    """The window in which people sign in."""
+
+    def attach(self, show: Callable[[SignModel], None]) -> None: ...
+    def digit(self, char: str) -> None: ...
+    def key(self, char: str) -> None: ...
+    def erase(self) -> None: ...
+    def back(self) -> None: ...
+    def confirm(self) -> None: ...
+
+
 class BenchVerbs(Protocol):
     """The bench as a whole."""
+
+    def touched(self) -> None: ...
 
     def scanned(self, text: str) -> None: ...
     def scan_refused(self, why: str) -> None: ...
@@ -212,4 +226,5 @@ class Presenters:
     tilling: TillingVerbs
     stocking: StockingVerbs
     importing: ImportingVerbs
+    signing: SigningVerbs
     bench: BenchVerbs

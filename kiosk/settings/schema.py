@@ -68,6 +68,15 @@ class Bench(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "with it is a scan.",
         ),
     ] = ""
+    lock_minutes: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=15,
+            description="The bench hides everything when nobody has touched it for so long, once "
+            "people sign in; 0 never does, against Amazon's policy.",
+        ),
+    ] = 5.0
     video_driver: Annotated[
         Literal["", "x11", "KMSDRM", "offscreen", "windows", "cocoa"],
         Meta(description="SDL's video driver; empty takes x11 on Linux."),

@@ -39,6 +39,10 @@ class StoreDamaged(StoreError):
     """The file fails its integrity check, or its key does not fit."""
 
 
+class StoreLocked(StoreError):
+    """The master key is missing, or is another one than the data was sealed with."""
+
+
 class StoreTooOld(StoreError):
     """SQLite before 3.51.3 (the WAL-reset bug, sqlite.org/wal.html), PostgreSQL before 15."""
 

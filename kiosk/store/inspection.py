@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.hub import HUB_NOTE, HubReport
 from kiosk.store.database import check
-from kiosk.store.errors import StoreDamaged
-from kiosk.store.startup import join_store
+from kiosk.store.errors import StoreDamaged, StoreLocked
+from kiosk.store.startup import look_into
+from kiosk.store.unlocking import unlock
 
 if TYPE_CHECKING:
     from kiosk.ports.clock import Clock
@@ -32,6 +33,8 @@ class Inspection:
     """The first complaint of the integrity check; empty when every page is sound."""
     begun: bool = True
     """Whether the tables stand; the bench makes them when it starts."""
+    locked: str = ""
+    """Why addresses can't be unsealed; empty when they can."""
     hub: HubReport | None = None
     set_aside: int = 0
     """Orders of a shape that could not be read."""
@@ -48,20 +51,34 @@ def inspect(place: Place, clock: Clock) -> Inspection | None:
     """
     if not place.url and not place.file.exists():  # opening would make one
         return None
-    store = join_store(place, clock)
+    store = look_into(place, clock)
     try:
-        return store.read(lambda: _told(store, _looked(store, place)))
+        found = store.read(lambda: _told(store, _looked(store, place)))
+        return replace(found, locked=_locked(store, place)) if _readable(found) else found
     finally:
         store.close()
 
 
 def _told(store: Store, found: Inspection) -> Inspection:
     """Add what the tables themselves say, if they stand."""
-    if found.complaint or not found.begun:
+    if not _readable(found):
         return found
     return replace(
         found, hub=store.notes.get(HUB_NOTE, HubReport), set_aside=store.set_aside.count()
     )
+
+
+def _readable(found: Inspection) -> bool:
+    return found.begun and not found.complaint
+
+
+def _locked(store: Store, place: Place) -> str:
+    """Why addresses can't be unsealed; empty when they can."""
+    try:
+        store.read(lambda: unlock(store._database, place.master, may_make=False))
+    except StoreLocked as why:
+        return str(why)
+    return ""
 
 
 def _looked(store: Store, place: Place) -> Inspection:

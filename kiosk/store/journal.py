@@ -1,4 +1,4 @@
-"""The journal in the store: append-only, and the feed by which others learn of changes."""
+"""The journal in the store: append-only, chained, and the feed by which others learn of changes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import fn
 
-from kiosk.domain.journal import Entry, Event, Means
+from kiosk.domain.journal import Chain, Entry, Event, Means
 from kiosk.domain.values import OrderId
 from kiosk.store.bulk import insert
 from kiosk.store.compiled import Compiled
@@ -17,27 +17,42 @@ from kiosk.store.tables import Journal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kiosk.vault.digests import Digests
+
 
 class JournalStore:
     """Writes the journal and follows it."""
 
+    def __init__(self, digests: Digests) -> None:
+        self._digests = digests
+
     def add(self, entries: Iterable[Entry]) -> None:
-        """Append entries."""
-        insert(
-            Journal,
-            [
-                (
-                    to_ms(e.at),
-                    e.bench,
-                    e.person,
-                    e.event.value,
-                    e.order,
-                    e.means.value,
-                    e.note,
-                )
-                for e in entries
-            ],
-        )
+        """Append entries, each linked to the one before; inside a transaction."""
+        link, rows = str(_last_link.scalar() or ""), []
+        for e in entries:
+            row = (to_ms(e.at), e.bench, e.person, e.event.value, e.order, e.means.value, e.note)
+            link = self._digests.link(link, _parts(row))
+            rows.append((*row, link))
+        insert(Journal, rows)
+
+    def verify(self, *, step: int = 1000) -> Chain:
+        """Go through the whole journal: was anything changed, taken out or put in?
+
+        Lines of a version that linked none come first, and are counted apart.
+        """
+        seen = unlinked = linked = 0
+        link = ""
+        while found := _chain.tuples(seen, step):
+            for number, *row, kept in found:
+                seen = number
+                if not kept and not link:
+                    unlinked += 1
+                    continue
+                link = self._digests.link(link, _parts(row))
+                if kept != link:
+                    return Chain(unlinked=unlinked, linked=linked, broken_at=number, head=link)
+                linked += 1
+        return Chain(unlinked=unlinked, linked=linked, broken_at=None, head=link)
 
     def head(self) -> int:
         """The id of the newest entry; 0 when there is none."""
@@ -65,6 +80,20 @@ class JournalStore:
             )
             for row in dicts(query)
         ]
+
+
+def _parts(row: Iterable[object]) -> list[str]:
+    return ["" if part is None else str(part) for part in row]
+
+
+@Compiled
+def _last_link() -> Any:
+    return Journal.select(Journal.link).order_by(Journal.id.desc()).limit(1)
+
+
+@Compiled
+def _chain(seen: Any, limit: Any) -> Any:
+    return Journal.select().where(Journal.id > seen).order_by(Journal.id).limit(limit)
 
 
 @Compiled

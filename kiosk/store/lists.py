@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peewee import SQL, Select, fn
 
@@ -12,10 +12,14 @@ from kiosk.domain.parcel import Telling
 from kiosk.domain.shelf import Shelf
 from kiosk.domain.values import OrderId
 from kiosk.store.compiled import Compiled
-from kiosk.store.moments import Stamp, from_ms_or_none
+from kiosk.store.moments import from_ms_or_none
 from kiosk.store.reading import dicts
-from kiosk.store.rows import PERSONAL_NAMES, parted
-from kiosk.store.tables import Buyers, Lines, Orders, Parcels
+from kiosk.store.rows import parted
+from kiosk.store.tables import Lines, Orders, Parcels
+
+if TYPE_CHECKING:
+    from kiosk.store.buyers import BuyerStore
+    from kiosk.store.moments import Stamp
 
 _COLUMNS = (
     Orders.id,
@@ -37,8 +41,9 @@ _COLUMNS = (
 class ListStore:
     """Reads lists of orders."""
 
-    def __init__(self, stamp: Stamp) -> None:
+    def __init__(self, stamp: Stamp, buyers: BuyerStore) -> None:
         self._stamp = stamp
+        self._buyers = buyers
 
     def read(self, name: ListName, *, limit: int) -> list[Glance]:
         """The most urgent orders of a list, of the despatched ones the newest."""
@@ -53,16 +58,18 @@ class ListStore:
         return _glances(_late.dicts(self._stamp(), limit))
 
     def search(self, words: str, *, limit: int) -> list[Glance]:
-        """Orders whose number, buyer, product or SKU holds ``words``, newest first."""
+        """Orders whose number, product or SKU holds ``words``, newest first.
+
+        Or whose buyer has a name, town or postcode that begins with each of them.
+        """
         by_line = Lines.select(Lines.order_id).where(
             Lines.sku.contains(words) | Lines.title.contains(words)
         )
-        by_buyer = Buyers.select(Buyers.order_id).where(_personal_holds(words))
-        query = (
-            Orders.select(*_COLUMNS)
-            .where(Orders.id.contains(words) | Orders.id.in_(by_line) | Orders.id.in_(by_buyer))
-            .order_by(Orders.placed_at.desc())
-        )
+        holds = Orders.id.contains(words) | Orders.id.in_(by_line)
+        by_buyer = self._buyers.with_words(words)
+        if by_buyer is not None:
+            holds |= Orders.id.in_(by_buyer)
+        query = Orders.select(*_COLUMNS).where(holds).order_by(Orders.placed_at.desc())
         return _glances(dicts(query.limit(limit)))
 
     def most_urgent(self, *, bench: str, but: OrderId | None) -> Glance | None:
@@ -131,17 +138,6 @@ def _is_late(now: Any) -> Any:
 def _counted(where: Any, limit: Any) -> Any:
     some = Orders.select(Orders.id).where(where).limit(limit)
     return Select([some], [fn.COUNT(SQL("1"))])
-
-
-def _personal_holds(words: str) -> Any:
-    found = Buyers.personal.contains(words)
-    if not any(words.casefold() in name for name in PERSONAL_NAMES):
-        return found
-    # Every row holds "city", also where nobody lives in one: look again without the names.
-    bare: Any = Buyers.personal
-    for name in PERSONAL_NAMES:
-        bare = fn.REPLACE(bare, name, "")
-    return found & bare.contains(words)
 
 
 def _glances(heads: list[dict[str, Any]]) -> list[Glance]:

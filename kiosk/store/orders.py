@@ -12,21 +12,23 @@ from kiosk.store import rows
 from kiosk.store.bulk import insert, upsert
 from kiosk.store.compiled import Compiled
 from kiosk.store.reading import tuples
-from kiosk.store.tables import Buyers, Lines, Orders, Parcels, Picks
+from kiosk.store.tables import Lines, Orders, Parcels, Picks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from kiosk.domain.order import Order
     from kiosk.domain.values import LineId, Sku
+    from kiosk.store.buyers import BuyerStore
     from kiosk.store.moments import Stamp
 
 
 class OrderStore:
     """Reads and writes orders."""
 
-    def __init__(self, stamp: Stamp) -> None:
+    def __init__(self, stamp: Stamp, buyers: BuyerStore) -> None:
         self._stamp = stamp
+        self._buyers = buyers
 
     def get(self, order_id: OrderId) -> Order:
         """One order.
@@ -44,16 +46,16 @@ class OrderStore:
         heads = _heads.dicts(tuple(ids))
         if not heads:
             return {}
-        known = [head["id"] for head in heads]
+        known = [OrderId(head["id"]) for head in heads]
         lines = _by_order(_lines.dicts(known))
         picks = _by_order(_picks.dicts(known))
         parcels = _by_order(_parcels.dicts(known))
-        buyers = dict(_buyers.tuples(known))
+        buyers = self._buyers.find(known)
         return {
             OrderId(head["id"]): rows.to_order(
                 head,
                 lines[head["id"]],
-                buyers.get(head["id"]),
+                buyers.get(OrderId(head["id"])),
                 picks[head["id"]],
                 parcels[head["id"]],
             )
@@ -85,13 +87,10 @@ class OrderStore:
         if gone:
             Lines.delete().where(Lines.order_id.in_(gone)).execute()
         upsert(Lines, [row for n, _ in moved for row in rows.line_rows(n.facts)])
-        upsert(
-            Buyers,
-            [
-                rows.buyer_row(n.facts)
-                for n, w in pairs
-                if w is None or w.facts.personal != n.facts.personal
-            ],
+        self._buyers.save_all(
+            (n.id, n.facts.personal)
+            for n, w in pairs
+            if w is None or w.facts.personal != n.facts.personal
         )
         self._save_picks(pairs)
         upsert(Parcels, [row for n, _ in pairs for row in rows.parcel_rows(n)])
@@ -178,11 +177,6 @@ def _lines(orders: Any) -> Any:
 @Compiled
 def _parcels(orders: Any) -> Any:
     return Parcels.select().where(Parcels.order_id.in_(orders)).order_by(Parcels.ordinal)
-
-
-@Compiled
-def _buyers(orders: Any) -> Any:
-    return Buyers.select(Buyers.order_id, Buyers.personal).where(Buyers.order_id.in_(orders))
 
 
 @Compiled

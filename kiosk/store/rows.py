@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -12,17 +11,13 @@ from kiosk.domain.journal import Means
 from kiosk.domain.money import Money
 from kiosk.domain.order import Facts, Line, Order, Pick, Progress, Standing
 from kiosk.domain.parcel import CarrierDetails, Parcel, Telling, TellingRefusal
-from kiosk.domain.personal import Gift, Personal
+from kiosk.domain.personal import Personal
 from kiosk.domain.shelf import shelf
 from kiosk.domain.values import CarrierId, LineId, OrderId, ParcelRef, Sku
 from kiosk.store.moments import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 
-_PERSONAL = msgspec.json.Decoder(Personal)
 _CONTENTS = msgspec.json.Decoder(dict[str, int])
 _encode = msgspec.json.encode
-_EVERY_FIELD = Personal(gifts={LineId(""): Gift()})
-PERSONAL_NAMES = tuple(dict.fromkeys(re.findall(r'"\w+":', _encode(_EVERY_FIELD).decode())))
-"""What stands in every row of table ``buyers`` without being anybody's data."""
 
 
 def order_row(order: Order, touched_ms: int) -> tuple[Any, ...]:
@@ -91,11 +86,6 @@ def line_rows(facts: Facts) -> list[tuple[Any, ...]]:
     ]
 
 
-def buyer_row(facts: Facts) -> tuple[Any, ...]:
-    """The row of table ``buyers``."""
-    return (facts.id, _encode(facts.personal).decode())
-
-
 def pick_rows(order: Order, start: int) -> list[tuple[Any, ...]]:
     """The rows of table ``picks`` from the place ``start`` on, in column order."""
     return [
@@ -143,7 +133,7 @@ def _parcel_row(order_id: OrderId, ordinal: int, parcel: Parcel) -> tuple[Any, .
 def to_order(
     row: dict[str, Any],
     lines: list[dict[str, Any]],
-    personal: str | None,
+    personal: Personal | None,
     picks: list[dict[str, Any]],
     parcels: list[dict[str, Any]],
 ) -> Order:
@@ -156,7 +146,7 @@ def to_order(
         standing=Standing(row["standing"]),
         status_word=row["status_word"],
         lines=tuple(_line(line) for line in lines),
-        personal=_PERSONAL.decode(personal) if personal else Personal(),
+        personal=personal or Personal(),
         ship_by=from_ms_or_none(row["ship_by"]),
         deliver_by=from_ms_or_none(row["deliver_by"]),
         service=row["service"],

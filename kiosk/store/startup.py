@@ -14,9 +14,14 @@ from kiosk.store.ballast import Ballast
 from kiosk.store.database import check, fold_wal, open_sqlite
 from kiosk.store.errors import StoreBusy, StoreDamaged
 from kiosk.store.store import Store
+from kiosk.store.unlocking import unlock
 from kiosk.store.upgrade import migrate, migrate_shared
+from kiosk.vault.master import MasterKey, place_of_master
+from kiosk.vault.vault import Vault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.ports.clock import Clock
     from kiosk.store.engine import Engine
 
@@ -46,6 +51,11 @@ class Place:
         return self.folder / "bench.key"
 
     @property
+    def master(self) -> Path:
+        """The master key: systemd's credential, or a file of this bench; never in the database."""
+        return place_of_master(self.folder)
+
+    @property
     def running(self) -> Path:
         """There while the store is in use; found at start it means that nobody closed it."""
         return self.folder / "bench.running"
@@ -71,23 +81,28 @@ def open_store(place: Place, clock: Clock) -> Opened:
 
     Raises:
         StoreDamaged: the key is missing or does not look like one.
+        StoreLocked: the master key is missing, or another one.
         StoreAddress, StoreAway: the server can't be used, or reached.
         StoreError: the disk can't be read or written.
     """
     place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if place.url:
-        return Opened(store=_shared(place, clock, may_migrate=True))
+        shared = _shared(place, clock, lambda found: unlock(found, place.master), may_migrate=True)
+        return Opened(store=shared)
     key = key_file.load_or_make(place.key, may_make=not place.file.exists())
     news = ""
     try:
-        database = _checked(place, key)
+        database, vault = _checked(place, key)
     except StoreDamaged as damage:
         aside = _set_aside(place, clock)
         news = f"The database was damaged ({damage}). It was set aside as {aside.name}."
-        database = _checked(place, key)
+        database, vault = _checked(place, key)
     place.suspect.unlink(missing_ok=True)
     place.running.touch()
-    return Opened(store=_store(place, database, clock), news=news)
+    store = _store(place, database, clock, vault)
+    if _seal(store):
+        fold_wal(database)
+    return Opened(store=store, news=news)
 
 
 def join_store(place: Place, clock: Clock) -> Store:
@@ -96,10 +111,30 @@ def join_store(place: Place, clock: Clock) -> Store:
     Raises:
         StoreError: as ``open_store``.
     """
+    return _joined(place, clock, lambda database: unlock(database, place.master))
+
+
+def look_into(place: Place, clock: Clock) -> Store:
+    """As ``join_store``, for one who reads nothing that is sealed: the master key is not asked for.
+
+    Raises:
+        StoreError: as ``open_store``.
+    """
+    return _joined(place, clock, lambda _: Vault(MasterKey(b"")))
+
+
+def _joined(place: Place, clock: Clock, vault_of: Callable[[Engine], Vault]) -> Store:
     if place.url:
-        return _shared(place, clock, may_migrate=False)
+        return _shared(place, clock, vault_of, may_migrate=False)
     key = key_file.load_or_make(place.key, may_make=False)
-    return _store(place, open_sqlite(place.file, key), clock)
+    database = open_sqlite(place.file, key)
+    try:
+        vault = vault_of(database)
+    except PeeweeException as exc:
+        raise _told(place, database, exc) from exc
+    finally:
+        database.close()
+    return _store(place, database, clock, vault)
 
 
 def close_store(place: Place, store: Store) -> None:
@@ -108,30 +143,54 @@ def close_store(place: Place, store: Store) -> None:
     place.running.unlink(missing_ok=True)
 
 
-def _shared(place: Place, clock: Clock, *, may_migrate: bool) -> Store:
+def _shared(
+    place: Place, clock: Clock, vault_of: Callable[[Engine], Vault], *, may_migrate: bool
+) -> Store:
     from kiosk.store.postgres import open_postgres  # noqa: PLC0415 - slow, and few benches need it
 
     database = open_postgres(place.url)
-    store = Store(database, clock)
     try:
         if may_migrate:
-            store.read(lambda: migrate_shared(database))
+            migrate_shared(database)
+        store = Store(database, clock, vault_of(database))
+        if may_migrate:
+            _seal(store)
+    except PeeweeException as exc:
+        raise database.named(exc) from None  # the server's words repeat what stood in a row
     finally:
-        store.close()  # the main thread has seldom anything to ask, and connections are counted
+        # The main thread has seldom anything to ask, and connections are counted.
+        database.drop()
     return store
 
 
-def _store(place: Place, database: Engine, clock: Clock) -> Store:
+def _seal(store: Store) -> int:
+    """Seal what an older version kept open; how many buyers that were."""
+    done = 0
+    while sealed := store.transact(lambda: store.buyers.seal_open_ones(limit=100)):
+        done += sealed
+    return done
+
+
+def _store(place: Place, database: Engine, clock: Clock, vault: Vault) -> Store:
     ballast = Ballast(place.folder / "ballast", place.ballast_mb)
 
     def damaged() -> None:
         with suppress(OSError):  # the disk itself may be gone
             place.suspect.touch()
 
-    return Store(database, clock, ballast, damaged)
+    return Store(database, clock, vault, ballast, damaged)
 
 
-def _checked(place: Place, key: str) -> Engine:
+def _told(place: Place, database: Engine, exc: PeeweeException) -> Exception:
+    """The failure under its true name; of damage the next start is told."""
+    name = database.named(exc)
+    if isinstance(name, StoreDamaged):
+        with suppress(OSError):
+            place.suspect.touch()
+    return name
+
+
+def _checked(place: Place, key: str) -> tuple[Engine, Vault]:
     database = open_sqlite(place.file, key)
     try:
         database.connect()
@@ -139,13 +198,14 @@ def _checked(place: Place, key: str) -> Engine:
             check(database)
         migrate(database, place.folder)
         fold_wal(database)
+        vault = unlock(database, place.master)
     except PeeweeException as exc:
         database.close()
         raise database.named(exc) from exc
     except BaseException:
         database.close()
         raise
-    return database
+    return database, vault
 
 
 def _set_aside(place: Place, clock: Clock) -> Path:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from peewee import PeeweeException
 
+from kiosk.store.buyers import BuyerStore
 from kiosk.store.errors import StoreAway, StoreClash, StoreCut, StoreDamaged, StoreFull
 from kiosk.store.journal import JournalStore
 from kiosk.store.lists import ListStore
@@ -14,6 +15,7 @@ from kiosk.store.moments import to_ms
 from kiosk.store.notes import NoteStore
 from kiosk.store.orders import OrderStore
 from kiosk.store.outbox import OutboxStore
+from kiosk.store.people import PeopleStore
 from kiosk.store.products import ProductStore
 from kiosk.store.requests import RequestStore
 from kiosk.store.returns import ReturnStore
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.ports.clock import Clock
     from kiosk.store.ballast import Ballast
     from kiosk.store.engine import Engine
+    from kiosk.vault.vault import Vault
 
 T = TypeVar("T")
 
@@ -42,6 +45,7 @@ class Store:
         self,
         database: Engine,
         clock: Clock,
+        vault: Vault,
         ballast: Ballast | None = None,
         damaged: Callable[[], None] = lambda: None,
     ) -> None:
@@ -51,10 +55,12 @@ class Store:
         self._ballast = ballast
         self._damaged = damaged
         self.clock = clock
-        self.orders = OrderStore(self._stamp)
-        self.lists = ListStore(self._stamp)
+        self.vault = vault
+        self.buyers = BuyerStore(vault)
+        self.orders = OrderStore(self._stamp, self.buyers)
+        self.lists = ListStore(self._stamp, self.buyers)
         self.outbox = OutboxStore(self._stamp)
-        self.journal = JournalStore()
+        self.journal = JournalStore(vault.digests)
         self.requests = RequestStore(self._stamp)
         self.products = ProductStore()
         self.notes = NoteStore(self._stamp)
@@ -62,6 +68,7 @@ class Store:
         self.stock = StockStore()
         self.returns = ReturnStore()
         self.till = TillStore()
+        self.people = PeopleStore(vault)
 
     def transact(self, work: Callable[[], T]) -> T:
         """Run ``work`` as one transaction: all of it is kept, or nothing.

@@ -103,9 +103,10 @@ class Buyers(Table):
 
     order_id = TextField(primary_key=True)
     personal = TextField()
+    key = TextField(default="")
 
     class Meta:
-        """One row an order."""
+        """One row an order: sealed text, and the wrapped key that opens it."""
 
         table_name = "buyers"
 
@@ -190,6 +191,7 @@ class Journal(Table):
     order_id = TextField(null=True, index=True)
     means = TextField()
     note = TextField()
+    link = TextField(default="")
 
     class Meta:
         """Read from the last id seen."""

@@ -188,4 +188,45 @@ REFUSALS = {
     Refusal.NO_ORDER_OPEN: Said(
         _("No order is open"), _("Scan its picking note first, or take the next order."), "receipt"
     ),
+    Refusal.BADGE_UNKNOWN: Said(
+        _("Nobody's badge"),
+        _("This badge is not known here, or was taken away. Ask a supervisor."),
+        "user",
+    ),
+    Refusal.PIN_WRONG: Said(_("Wrong PIN"), _("Try once more."), "lock"),
+    Refusal.WAIT: Said(
+        _("Wait a moment"), _("Too many were wrong. The next one is taken in {about}."), "hourglass"
+    ),
+    Refusal.LOCKED_OUT: Said(
+        _("Locked"),
+        _("Ten in a row were wrong. Only a supervisor can open it again."),
+        "lock",
+    ),
+    Refusal.NOT_ALLOWED: Said(
+        _("Ask a supervisor"), _("A supervisor can do this with badge and passphrase."), "lock"
+    ),
+    Refusal.NO_PHRASE: Said(
+        _("Not a supervisor's badge"),
+        _("Scan the badge of a supervisor, or of the owner."),
+        "user",
+    ),
+    Refusal.PHRASE_WRONG: Said(
+        _("That is not right"), _("Passphrase or code was wrong. Try once more."), "lock"
+    ),
+    Refusal.PIN_UNFIT: Said(
+        _("No such PIN"), _("A PIN has 4 to 8 digits, and is no row such as 1111 or 1234."), "lock"
+    ),
+    Refusal.PHRASE_UNFIT: Said(
+        _("No such passphrase"),
+        _("A passphrase has 12 characters or more, and not the name in it."),
+        "lock",
+    ),
+    Refusal.PERSON_UNKNOWN: Said(
+        _("Nobody of this name"), _("Look at the list of people."), "user"
+    ),
+    Refusal.IN_OTHER_HANDS: Said(
+        _("In other hands"),
+        _("{about} has this order open. Take another one, or ask a supervisor."),
+        "user",
+    ),
 }

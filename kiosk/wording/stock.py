@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.stock import MovementKind
-from kiosk.wording.language import _
+from kiosk.wording.language import _, count
 
 TITLE = _("Stock")
 SEARCH = _("Find a product")
@@ -42,13 +42,13 @@ IMPORT_TITLE = _("Import")
 IMPORT_CHOOSE = _("Which table? Products, or counts of what lies on the shelves.")
 IMPORT_NONE = _("No CSV table lies in {folder}. Put one there, or plug the stick in and try again.")
 IMPORT_SUMMARY = _("{new} new, {changed} changed, {same} as before")
-IMPORT_BAD = _("{n} rows can't be used")
-IMPORT_GO = _("Import {n} rows")
+IMPORT_BAD = _("{rows} can't be used")
+IMPORT_GO = _("Import {rows}")
 IMPORT_NOTHING = _("Nothing to import")
 IMPORT_STRICT = _("Only if every row is good")
 IMPORT_NOT_ALL = _("Not every row is good, so nothing was imported. Mend the table, and try again.")
 IMPORT_RUNS = _("{done} of {all}")
-IMPORT_DONE = _("Imported: {n} rows")
+IMPORT_DONE = _("Imported: {rows}")
 PRODUCTS = _("products")
 COUNTS = _("counts")
 
@@ -56,3 +56,8 @@ SHORT_LINE = _("{sku}: {had} of {wanted}{why}")
 SHORT_PROMISED = _(" ({n} go to orders that leave earlier)")
 SEND_PART = _("Send part now")
 HOLD_IT = _("Hold the order")
+
+
+def rows(number: int) -> str:
+    """``1 row``, ``7 rows``."""
+    return count("{n} row", "{n} rows", number)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kiosk.app import Kiosk, assemble
+from kiosk.app import Kiosk, Outside, assemble
 from kiosk.demo import demo_settings
 from kiosk.ports.clock import SystemClock
 from kiosk.screens.window import load_kivy, set_up_window
@@ -54,7 +54,7 @@ class Bench:
         self.folder = folder
         self._place = Place(folder=folder, ballast_mb=0)
         self.store = open_store(self._place, SystemClock()).store
-        self.kiosk: Kiosk = assemble(settings, self.store, self._posted.put, ())
+        self.kiosk: Kiosk = assemble(settings, self.store, Outside(post=self._posted.put), ())
         self.busy = 0.0
         """Processor seconds that presenters and widgets took on the thread of the glass."""
         screen = Glass(self.kiosk.presenter, painted=self.kiosk.go_on, panel_mm=0).build()

@@ -86,8 +86,8 @@ def _rows(batch: Sequence[Sighting], at: int) -> Rows:
     return {
         "orders": [rows.order_row(Order(facts=one, version=1), at) for one in facts],
         "lines": [row for one in facts for row in rows.line_rows(one)],
-        "buyers": [rows.buyer_row(one) for one in facts],
-        "journal": [(None, at, "hub", "", heard, f.id, means, f.status_word) for f in facts],
+        "buyers": [(f.id, msgspec.json.encode(f.personal).decode(), "") for f in facts],
+        "journal": [(None, at, "hub", "", heard, f.id, means, f.status_word, "") for f in facts],
     }
 
 

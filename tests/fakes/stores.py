@@ -14,11 +14,14 @@ import pytest
 from kiosk.ports.clock import Clock
 from kiosk.store.startup import Place, open_store
 from kiosk.store.store import Store
+from kiosk.vault.master import MasterKey
+from kiosk.vault.vault import Vault
 from tests.fakes.clock import TurnableClock
 
 if TYPE_CHECKING:
     from tests.fakes.postgres import Server
 
+MASTER = "5a" * 32
 SQLITE, POSTGRES = "sqlite", "postgres"
 only_sqlite = pytest.mark.parametrize("engine", [SQLITE], indirect=True)
 """For what PostgreSQL has not, or does by itself: a file, its pages, its write-ahead log."""
@@ -35,6 +38,7 @@ def a_store(folder: Path, clock: Clock, engine: str = SQLITE) -> Store:
 
 def a_place(folder: Path, engine: str = SQLITE) -> Place:
     """Where such a store lies, prepared and not open."""
+    a_master_key(folder)
     if engine == POSTGRES:
         return Place(folder=folder, ballast_mb=0, url=a_database())
     for name in ("bench.db", "bench.key"):
@@ -48,6 +52,18 @@ def an_empty_place(folder: Path, engine: str = SQLITE) -> Place:
         return Place(folder=folder, ballast_mb=0)
     there = a_server()
     return Place(folder=folder, ballast_mb=0, url=there.url(there.make()))
+
+
+def a_master_key(folder: Path) -> None:
+    """The master key of all tests, in the folder of a bench."""
+    path = folder / "master.key"
+    path.write_text(MASTER + "\n", "ascii")
+    path.chmod(0o600)
+
+
+def a_vault() -> Vault:
+    """What that key opens."""
+    return Vault(MasterKey(bytes.fromhex(MASTER)))
 
 
 def a_database() -> str:
@@ -70,6 +86,7 @@ def a_server() -> Server:
 def _template() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="packbench-tests-store-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    a_master_key(folder)
     place = Place(folder=folder, ballast_mb=0)
     open_store(place, TurnableClock()).store.close()
     place.running.unlink()
@@ -80,6 +97,7 @@ def _template() -> Path:
 def _postgres_template() -> str:
     name = a_server().make()
     with tempfile.TemporaryDirectory(prefix="packbench-tests-store-") as folder:
+        a_master_key(Path(folder))
         place = Place(folder=Path(folder), ballast_mb=0, url=a_server().url(name))
         open_store(place, TurnableClock()).store.close()
     return name

@@ -17,7 +17,7 @@ LAYOUTS = tree.ROOT / "layouts"
 SHARED = {
     PRESENTERS: {
         *("bench", "context", "cues", "failures", "floor", "marks", "models", "parts"),
-        *("pad", "presenter", "questions", "scan", "scans", "searching"),
+        *("pad", "presenter", "questions", "scan", "scans", "searching", "seat"),
     },
     SCREENS: {
         *("bench", "bidi", "clock", "glass", "kv", "outline", "overlays", "places"),

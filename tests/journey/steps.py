@@ -82,6 +82,18 @@ def despatched(hand: Hand) -> None:
     hand.reads("Amazon has it")
 
 
+def office(hand: Hand, word: str) -> None:
+    """Go to the till, or to the stock, through what stands behind the bench's name."""
+    hand.touch("Bench 1")
+    hand.reads("What next?")
+    hand.touch(word)
+
+
+def in_a_row(hand: Hand, *words: str) -> None:
+    """Wait until ``words`` stand side by side, from left to right."""
+    hand.wait(lambda seen: is_row(seen, *words), f"a row of {words}")
+
+
 def ticked(hand: Hand, step: str) -> None:
     """Wait until the button of a step bears its tick."""
     hand.wait(lambda seen: has_tick(seen, step), f"{step!r} with a tick")
@@ -96,6 +108,12 @@ def has_tick(seen: Seen, step: str) -> bool:
     """Whether the button of a step bears its tick."""
     target = seen.target(step)
     return target is not None and "check-bold" in target.words
+
+
+def is_row(seen: Seen, *words: str) -> bool:
+    """Whether ``words`` stand side by side; the glass is told from its right end."""
+    wanted = words[::-1]
+    return any(seen.texts[at : at + len(wanted)] == wanted for at in range(len(seen.texts)))
 
 
 def is_live(seen: Seen, word: str) -> bool:

@@ -53,9 +53,10 @@ def store(database: Engine, clock: TurnableClock) -> Iterator[Store]:
     the store calls a transaction is a savepoint in it.
     """
     from kiosk.store.store import Store
+    from tests.fakes.stores import a_vault
 
     with database.atomic() as whole_test:
-        yield Store(database, clock)
+        yield Store(database, clock, a_vault())
         whole_test.rollback()
 
 

@@ -91,7 +91,7 @@ def test_nothing_of_an_action_stays_when_its_last_line_fails(
 
 
 def test_a_change_says_which_order_changed_and_who_did_it(desk: Desk) -> None:
-    sam = replace(desk, person="Sam")
+    sam = replace(desk, person_id="Sam")
     keep(sam.store, an_order())
 
     changes = sam.change(ID, lambda order: replace(order, printed=7), Event.PRINTED, Means.SCAN)

@@ -17,6 +17,7 @@ from kiosk.presenters.carrier import CarrierPresenter
 from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.presenters.context import Context, Verify
 from kiosk.presenters.cues import Cue
+from kiosk.presenters.seat import Seat
 from kiosk.spreadsheets.owner_tables import OwnerTables
 from tests.fakes.builders import an_order
 from tests.fakes.clock import TurnableClock
@@ -55,7 +56,7 @@ def cues() -> list[Cue]:
 def context(desk: Desk, cues: list[Cue], tmp_path: Path) -> Context:
     """What presenters are handed: London, a printer, four carriers, and a hub that never fell."""
     return Context(
-        desk=desk,
+        seat=Seat(desk),
         runner=Straightaway(),
         zone=ZoneInfo("Europe/London"),
         carriers=CARRIERS,
@@ -65,6 +66,8 @@ def context(desk: Desk, cues: list[Cue], tmp_path: Path) -> Context:
         post=lambda call: call(),
         pictures="pictures",
         printers=printers(desk),
+        lock_seconds=300.0,
+        leave=lambda: cues.append(Cue.DONE),
         hub_falls=lambda: 0,
         play=cues.append,
         verify=Verify.ASK,

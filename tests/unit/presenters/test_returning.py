@@ -20,6 +20,7 @@ from kiosk.presenters.context import Context
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models_return import ReturnLineModel, Stage
 from kiosk.presenters.returning import ReturnPresenter
+from kiosk.presenters.seat import Seat
 from tests.fakes.builders import an_order
 from tests.fakes.kept import keep
 from tests.unit.presenters.backs import ID, SENT, all_by_card, past, receipts, to_the_money
@@ -145,7 +146,7 @@ def test_what_another_bench_took_back_meanwhile_is_refused_and_nothing_is_posted
     window.next()
     window.all()
     to_the_money(window)
-    elsewhere = replace(context, desk=replace(desk, bench="Bench 2"))
+    elsewhere = replace(context, seat=Seat(replace(desk, bench="Bench 2")))
     other = BenchPresenter(elsewhere, dark=False)
     other.returning.show(ID)
     all_by_card(other.returning)

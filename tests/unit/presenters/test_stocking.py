@@ -108,11 +108,11 @@ def test_an_import_says_what_it_would_change_before_it_does(
 def test_the_same_table_again_changes_nothing(stocked: BenchPresenter, table: Path) -> None:
     assert table.exists()
     for _ in range(2):
-        stocked.importing.show()
+        stocked.importing.show(stocked._context.desk)
         stocked.importing.choose("products.csv")
         stocked.importing.go()
 
-    stocked.importing.show()
+    stocked.importing.show(stocked._context.desk)
     stocked.importing.choose("products.csv")
     assert stocked.importing.model.summary.startswith("0 new, 0 changed, 2 as before")
     assert not stocked.importing.model.go_live
@@ -122,7 +122,7 @@ def test_all_or_nothing_imports_nothing_while_a_row_is_bad(
     stocked: BenchPresenter, table: Path, desk: Desk
 ) -> None:
     assert table.exists()
-    stocked.importing.show()
+    stocked.importing.show(stocked._context.desk)
     stocked.importing.choose("products.csv")
 
     stocked.importing.strict()
@@ -133,7 +133,7 @@ def test_all_or_nothing_imports_nothing_while_a_row_is_bad(
 
 def test_counts_are_taken_in_as_counts(stocked: BenchPresenter, table: Path, desk: Desk) -> None:
     (table / "counts.csv").write_text("sku,count\nMUG,7\n", "utf-8")
-    stocked.importing.show()
+    stocked.importing.show(stocked._context.desk)
     stocked.importing.choose("counts.csv")
     stocked.importing.go()
 
@@ -148,7 +148,7 @@ def test_what_is_exported_can_be_imported_again(
 
     (file,) = (tmp_path / "tables").glob("products-*.csv")
     stocked.notice.close()
-    stocked.importing.show()
+    stocked.importing.show(stocked._context.desk)
     stocked.importing.choose(file.name)
 
     assert stocked.importing.model.summary.startswith("0 new, 0 changed, 2 as before")

@@ -17,6 +17,7 @@ from kiosk.domain.paper_state import Trouble
 from kiosk.presenters.context import Context
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import StripModel
+from kiosk.presenters.seat import Seat
 from kiosk.presenters.strip import SILENT_AFTER, SKEW_LIMIT, StripPresenter
 from tests.fakes.clock import NOON, TurnableClock
 from tests.fakes.printers import printers as make_printers
@@ -158,7 +159,7 @@ def test_each_printer_in_trouble_says_so_else_the_one_of_the_note_how_it_is(
 
 
 def test_bench_person_and_time_are_told(context: Context, clock: TurnableClock) -> None:
-    sam = replace(context, desk=replace(context.desk, person="Sam"))
+    sam = replace(context, seat=Seat(replace(context.desk, person="Sam")))
     strip = StripPresenter(sam, _unexpected, dark=True)
     clock.advance(60)
 

@@ -41,11 +41,11 @@ def test_x_reads_sales_returns_and_the_drawer_and_changes_nothing(
         window.show()
 
     assert figures(window) == [
+        ("Sent, Amazon", "1", "£42.00"),
         ("Returns, card", "1", "-£5.00"),
         ("Returns, cash", "1", "-£12.00"),
-        ("Sent, Amazon", "1", "£42.00"),
         ("Float", "", "£0.00"),
-        ("Cash given back", "", "-£12.00"),
+        ("Cash in and out", "", "-£12.00"),
         ("Should be in the drawer", "", "-£12.00"),
         ("Counted", "", "not counted"),
     ]

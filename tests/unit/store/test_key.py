@@ -38,6 +38,7 @@ def test_a_half_written_key_of_a_killed_start_is_in_nobodys_way(tmp_path: Path) 
 def test_a_file_that_holds_no_key_is_named_and_left_alone(tmp_path: Path, content: str) -> None:
     path = tmp_path / "bench.key"
     path.write_text(content)
+    path.chmod(0o600)
 
     with pytest.raises(StoreDamaged, match=r"bench\.key does not hold 64 hex digits"):
         load_or_make(path, may_make=True)

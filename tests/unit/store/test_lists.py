@@ -10,9 +10,8 @@ import pytest
 from kiosk.domain.lists import COUNT_LIMIT, Counts, Glance, ListName
 from kiosk.domain.order import Program, Progress, Standing
 from kiosk.domain.parcel import Telling
-from kiosk.domain.personal import Address, Gift
+from kiosk.domain.personal import Personal
 from kiosk.domain.shelf import Shelf
-from kiosk.domain.values import LineId
 from kiosk.store.store import Store
 from tests.fakes.builders import PERSONAL, a_line, an_order, order_id
 from tests.fakes.clock import NOON, TurnableClock
@@ -165,24 +164,36 @@ def test_the_newest_order_is_found_first_and_no_more_than_asked_for(store: Store
     assert found(store, "202", limit=2) == [4, 3]
 
 
-@pytest.mark.parametrize("word", ["city", "name", "company", "gifts", "line1", "wrap", "MESSAGE"])
-def test_a_search_never_finds_an_order_by_the_names_of_fields(store: Store, word: str) -> None:
-    full = replace(
+@pytest.mark.parametrize("word", ["joan", "JOÁN", "jo", "of the north", "o'neill", "joan leeds"])
+def test_a_buyer_is_found_by_the_beginnings_of_names_and_town(store: Store, word: str) -> None:
+    joan = replace(
         PERSONAL,
-        address=Address(line1="1 High St", city="Leeds", country="GB"),
-        gifts={LineId("1"): Gift(message="Hello")},
+        buyer_name="Joán O'Neill",
+        company="Sisters of the North",
+        address=replace(PERSONAL.address, city="Leeds"),
+        delivery_note="Ring at the door",
     )
-    keep(store, an_order(1).facts_with(personal=full))
+    keep(store, an_order(1).facts_with(personal=PERSONAL), an_order(2).facts_with(personal=joan))
+
+    assert found(store, word) == [2]
+
+
+@pytest.mark.parametrize("word", ["j", "oan", "door", "joan york", "buyer_name", "???"])
+def test_a_buyer_is_not_found_by_less_or_by_what_others_have(store: Store, word: str) -> None:
+    joan = replace(PERSONAL, buyer_name="Joan", delivery_note="Ring at the door")
+    keep(store, an_order(1).facts_with(personal=joan))
 
     assert found(store, word) == []
 
 
-def test_a_buyer_who_is_called_like_a_field_is_found(store: Store) -> None:
-    city = replace(PERSONAL, buyer_name="Joan City", delivery_note="Ring twice: name at the door")
-    keep(store, an_order(1), an_order(2).facts_with(personal=city))
+def test_a_buyer_who_was_forgotten_or_renamed_is_not_found(store: Store) -> None:
+    keep(store, an_order(1), an_order(2))
+    keep(store, an_order(2).facts_with(personal=Personal(buyer_name="Bob")))
+    assert found(store, "ada") == [1]
 
-    assert found(store, "city") == [2]
-    assert found(store, "name at") == [2]
+    assert store.transact(lambda: store.buyers.forget([order_id(1)])) == 1
+    assert found(store, "ada") == []
+    assert store.read(lambda: store.orders.get(order_id(1))).facts.personal == Personal()
 
 
 def test_the_next_order_is_the_most_urgent_that_no_other_bench_has_in_hand(store: Store) -> None:

@@ -15,7 +15,7 @@ from kiosk.domain.picks import missing
 from kiosk.domain.product import Product
 from kiosk.domain.scans import Pack
 from kiosk.domain.values import Sku
-from kiosk.store import upgrade
+from kiosk.store import startup, upgrade
 from kiosk.store.database import open_sqlite
 from kiosk.store.key import load_or_make
 from kiosk.store.moments import to_ms
@@ -154,6 +154,7 @@ def migrated(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     place = an_empty_place(folder / "data", engine)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(upgrade, "MIGRATIONS", steps)
+        patch.setattr(startup, "_seal", lambda _: 0)  # the first version sealed nothing
         old = open_store(place, TurnableClock()).store
     with old._database.atomic():
         fill(old._database)

@@ -197,7 +197,8 @@ def test_a_mistake_of_our_own_is_told_without_what_stands_in_the_row(
 
     def twice() -> None:
         store._database.execute_sql(
-            "INSERT INTO buyers (order_id, personal) SELECT order_id, 'Ada Example' FROM buyers"
+            "INSERT INTO buyers (order_id, personal, key)"
+            " SELECT order_id, 'Ada Example', '' FROM buyers"
         )
 
     try:

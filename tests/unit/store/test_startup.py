@@ -21,7 +21,7 @@ from kiosk.store.upgrade import migrate
 from tests.fakes.builders import an_order, order_id
 from tests.fakes.clock import TurnableClock
 from tests.fakes.kept import keep, kept
-from tests.fakes.stores import a_store
+from tests.fakes.stores import a_store, a_vault
 
 PAGE = 4096
 
@@ -165,10 +165,13 @@ def test_a_store_in_which_a_part_could_not_be_read_is_checked_at_the_next_start(
     with opened(place) as found:
         keep(found.store, *(an_order(n) for n in range(1, 60)))
     damage(place.file)
-    joined = join_store(place, TurnableClock())
-    with pytest.raises(StoreDamaged):
+
+    def look() -> None:
+        joined = join_store(place, TurnableClock())
         joined.read(lambda: joined.orders.find([order_id(n) for n in range(1, 60)]))
-    joined.close()
+
+    with pytest.raises(StoreDamaged):
+        look()
     assert place.suspect.exists()
 
     with opened(place) as found:
@@ -210,7 +213,7 @@ def test_a_copy_is_made_before_the_schema_changes_and_the_last_three_are_kept(
     copies = sorted(path.name for path in place.folder.glob("*.backup"))
     assert copies == [f"before-{n:04d}_step.backup" for n in (4, 5, 6)]
     copy = open_sqlite(place.folder / copies[-1], load_or_make(place.key, may_make=False))
-    assert kept(Store(copy, TurnableClock())) == an_order().order()
+    assert kept(Store(copy, TurnableClock(), a_vault())) == an_order().order()
     copy.close()
 
 

@@ -45,7 +45,7 @@ def test_a_full_disk_is_met_once_with_the_ballast(
     store: Store, clock: TurnableClock, tmp_path: Path
 ) -> None:
     ballast = Ballast(tmp_path / "ballast", 1)
-    full = Store(store._database, clock, ballast)
+    full = Store(store._database, clock, store.vault, ballast)
     assert full.make_ballast()
     work, runs = failing("database or disk is full", times=1)
 
@@ -55,7 +55,7 @@ def test_a_full_disk_is_met_once_with_the_ballast(
 
 
 def test_a_disk_that_stays_full_is_said(store: Store, clock: TurnableClock, tmp_path: Path) -> None:
-    full = Store(store._database, clock, Ballast(tmp_path / "ballast", 1))
+    full = Store(store._database, clock, store.vault, Ballast(tmp_path / "ballast", 1))
     work, runs = failing("database or disk is full", times=9)
 
     with pytest.raises(StoreFull):
@@ -90,7 +90,7 @@ def test_damage_is_noticed_for_the_next_start(
     store: Store, clock: TurnableClock, words: str, noticed: int
 ) -> None:
     heard: list[bool] = []
-    watched = Store(store._database, clock, damaged=lambda: heard.append(True))
+    watched = Store(store._database, clock, store.vault, damaged=lambda: heard.append(True))
     work, _ = failing(words, times=1)
 
     with pytest.raises(StoreError):

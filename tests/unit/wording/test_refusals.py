@@ -21,6 +21,8 @@ ABOUT_SOMETHING = {
     Refusal.SHORT,
     Refusal.STOCK_GONE,
     Refusal.STOCK_HELD,
+    Refusal.WAIT,
+    Refusal.IN_OTHER_HANDS,
 }
 
 

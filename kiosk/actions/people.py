@@ -1,0 +1,169 @@
+"""People: enrol them, give them another badge or PIN, let them go. A badge's code is told once."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kiosk.domain.guesses import Guesses
+from kiosk.domain.journal import Event
+from kiosk.domain.people import (
+    LONGEST_NAME,
+    Person,
+    PersonId,
+    Right,
+    Role,
+    folded,
+    phrase_problem,
+    pin_problem,
+)
+from kiosk.domain.refusals import Refusal, Refused
+from kiosk.store.people import Kept
+from kiosk.vault.digests import new_badge
+from kiosk.vault.second_factor import new_secret
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.actions.desk import Desk
+
+_ID_BYTES = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enrolled:
+    """A person and the code of their badge, which is kept nowhere."""
+
+    person: Person
+    badge: str
+
+    def __repr__(self) -> str:
+        return f"Enrolled({self.person.id})"
+
+
+def enrol(desk: Desk, name: str, role: Role, pin: str, phrase: str = "") -> Enrolled:
+    """Take somebody on; supervisors and owners with a passphrase besides. Slow: it hashes.
+
+    Raises:
+        Refused: NOT_ALLOWED, PIN_UNFIT or PHRASE_UNFIT.
+    """
+    desk.need(Right.PEOPLE)
+    person = Person(
+        id=PersonId(f"p-{secrets.token_hex(_ID_BYTES)}"),
+        name=" ".join(name.split())[:LONGEST_NAME],
+        role=role,
+        has_phrase=role is not Role.PACKER,
+    )
+    kept = _with_phrase(desk, _with_pin(desk, Kept(person=person), pin), phrase)
+    code = new_badge()
+    kept = replace(kept, badge=desk.store.vault.digests.badge(code))
+    _save(desk, kept, Event.PERSON_ADDED, role.value)
+    return Enrolled(person=person, badge=code)
+
+
+def change_badge(desk: Desk, person: PersonId) -> Enrolled:
+    """Give somebody another badge; the one before is nobody's from now on.
+
+    Raises:
+        Refused: NOT_ALLOWED or PERSON_UNKNOWN.
+    """
+    code = new_badge()
+    digest = desk.store.vault.digests.badge(code)
+    kept = _changed(desk, person, lambda was: replace(was, badge=digest), "badge")
+    return Enrolled(person=kept.person, badge=code)
+
+
+def change_pin(desk: Desk, person: PersonId, pin: str) -> None:
+    """Give somebody another PIN. Slow: it hashes.
+
+    Raises:
+        Refused: NOT_ALLOWED, PERSON_UNKNOWN or PIN_UNFIT.
+    """
+    hashed = _with_pin(desk, _known(desk, person), pin).pin
+    _changed(desk, person, lambda was: replace(was, pin=hashed), "pin")
+
+
+def change_phrase(desk: Desk, person: PersonId, phrase: str) -> None:
+    """Give a supervisor or owner another passphrase. Slow: it hashes.
+
+    Raises:
+        Refused: NOT_ALLOWED, PERSON_UNKNOWN or PHRASE_UNFIT.
+    """
+    hashed = _with_phrase(desk, _known(desk, person), phrase).phrase
+    _changed(desk, person, lambda was: replace(was, phrase=hashed), "phrase")
+
+
+def add_second_factor(desk: Desk, person: PersonId) -> str:
+    """Ask this person for a code besides the passphrase; the secret for their authenticator.
+
+    Raises:
+        Refused: NOT_ALLOWED or PERSON_UNKNOWN.
+    """
+    secret = new_secret()
+    _changed(desk, person, lambda was: replace(was, second_factor=secret, step=0), "second factor")
+    return secret
+
+
+def unlock(desk: Desk, subject: str) -> None:
+    """Let somebody, or a bench, try again."""
+
+    def work() -> None:
+        desk.store.people.put_guesses(subject, Guesses())
+        desk.note(Event.UNLOCKED, note=subject)
+
+    desk.store.transact(work)
+
+
+def let_go(desk: Desk, person: PersonId) -> None:
+    """Somebody has left: no badge, no PIN, no passphrase of theirs is good any more.
+
+    Raises:
+        Refused: NOT_ALLOWED or PERSON_UNKNOWN.
+    """
+    desk.need(Right.PEOPLE)
+    was = _known(desk, person)
+    gone = Kept(person=replace(was.person, left=True, has_phrase=False, has_second_factor=False))
+
+    def work() -> None:
+        desk.store.people.save(gone, left_at=desk.clock.now())
+        desk.note(Event.PERSON_LEFT, note=person)
+
+    desk.store.transact(work)
+
+
+def _known(desk: Desk, person: PersonId) -> Kept:
+    found = desk.store.read(lambda: desk.store.people.find(person))
+    if found is None or found.person.left:
+        raise Refused(Refusal.PERSON_UNKNOWN, person)
+    return found
+
+
+def _changed(desk: Desk, person: PersonId, change: Callable[[Kept], Kept], what: str) -> Kept:
+    desk.need(Right.PEOPLE)
+    kept = change(_known(desk, person))
+    _save(desk, kept, Event.PERSON_CHANGED, what)
+    return kept
+
+
+def _save(desk: Desk, kept: Kept, event: Event, what: str) -> None:
+    def work() -> None:
+        desk.store.people.save(kept)
+        desk.note(event, note=f"{kept.person.id} {what}")
+
+    desk.store.transact(work)
+
+
+def _with_pin(desk: Desk, kept: Kept, pin: str) -> Kept:
+    if problem := pin_problem(pin):
+        raise Refused(Refusal.PIN_UNFIT, problem)
+    return replace(kept, pin=desk.store.vault.calibrated_phrases.hash(pin))
+
+
+def _with_phrase(desk: Desk, kept: Kept, phrase: str) -> Kept:
+    if kept.person.role is Role.PACKER and not phrase:
+        return kept
+    if problem := phrase_problem(phrase, kept.person.name):
+        raise Refused(Refusal.PHRASE_UNFIT, problem)
+    hashed = desk.store.vault.calibrated_phrases.hash(folded(phrase))
+    return replace(kept, phrase=hashed)

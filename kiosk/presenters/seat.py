@@ -1,0 +1,35 @@
+"""The seat at the bench: who works here now. The one thing of a bench that changes hands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.actions.desk import Desk
+    from kiosk.domain.people import Person
+
+
+class Seat:
+    """Holds the desk of whoever works here; looked at on the glass's thread alone.
+
+    What was begun by somebody keeps their desk, so that it stands in their name however late the
+    worker comes to it.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._empty = desk
+        self.desk = desk
+        self.person: Person | None = None
+
+    def take(self, person: Person) -> None:
+        """Somebody has signed in."""
+        self.person = person
+        self.desk = replace(
+            self._empty, person=person.name, person_id=person.id, rights=person.rights
+        )
+
+    def leave(self) -> None:
+        """Nobody works here, and nobody may do what only some may."""
+        self.person = None
+        self.desk = replace(self._empty, rights=frozenset())

@@ -1,0 +1,36 @@
+"""The window in which people sign in, and answer for what not everybody may do."""
+
+from __future__ import annotations
+
+from kivy.properties import AliasProperty, ObjectProperty
+
+from kiosk.presenters.models_people import Asked, SignModel
+from kiosk.screens.kv import load
+from kiosk.screens.widgets.sheet import Sheet
+from kiosk.screens.widgets.stacks import Train
+from kiosk.screens.widgets.view import View
+
+
+class SigningView(Sheet):
+    """Built when it is first shown; the keys come with what is asked."""
+
+    model = ObjectProperty(SignModel(), rebind=True)
+
+    def __init__(self, **properties: object) -> None:
+        load("carrier")  # the keyboard
+        super().__init__(**properties)
+
+    def _pin(self) -> bool:
+        return bool(self.model.asked is Asked.PIN)
+
+    def _phrase(self) -> bool:
+        return bool(self.model.asked is Asked.PHRASE)
+
+    pin = AliasProperty(_pin, None, bind=("model",))
+    phrase = AliasProperty(_phrase, None, bind=("model",))
+
+
+class PinPad(View, Train):
+    """The figures with which a PIN is typed."""
+
+    model = ObjectProperty(SignModel(), rebind=True)

@@ -1,0 +1,110 @@
+"""Buyers: personal data sealed row by row, found by keyed words, and forgotten for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from kiosk.domain.personal import Personal
+from kiosk.domain.search_words import beginnings, wanted
+from kiosk.domain.values import OrderId
+from kiosk.store.bulk import insert, upsert
+from kiosk.store.compiled import Compiled
+from kiosk.store.errors import StoreDamaged
+from kiosk.store.people_tables import BuyerWords
+from kiosk.store.reading import tuples
+from kiosk.store.tables import Buyers
+from kiosk.vault.sealing import Sealed, Unsealable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from kiosk.vault.vault import Vault
+
+_PERSONAL = msgspec.json.Decoder(Personal)
+_COLUMN = "buyers.personal"
+
+
+class BuyerStore:
+    """Reads and writes personal data; in the database nothing of it can be read."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def find(self, orders: Collection[OrderId]) -> dict[OrderId, Personal]:
+        """What is known of the buyers of these orders; nothing of those that were forgotten.
+
+        Raises:
+            StoreDamaged: a row can't be unsealed.
+        """
+        found = _rows.tuples(tuple(orders))
+        return {OrderId(order): self._opened(order, key, text) for order, key, text in found}
+
+    def save_all(self, buyers: Iterable[tuple[OrderId, Personal]]) -> None:
+        """Write what is known over what was."""
+        rows, words, ids = [], [], []
+        digest = self._vault.digests.word
+        for order, personal in buyers:
+            sealed = self._vault.sealer.seal(_written(personal), order, _COLUMN)
+            rows.append((order, sealed.text, sealed.key))
+            words += [(digest(word), order) for word in sorted(beginnings(personal))]
+            ids.append(order)
+        if not rows:
+            return
+        upsert(Buyers, rows)
+        _drop_words.execute(tuple(ids))
+        insert(BuyerWords, words)
+
+    def forget(self, orders: Collection[OrderId]) -> int:
+        """Delete what is known of these buyers, keys first; how many were known."""
+        if not orders:
+            return 0
+        _drop_words.execute(tuple(orders))
+        return _drop.execute(tuple(orders))
+
+    def with_words(self, typed: str) -> Any | None:
+        """A query for the orders whose buyers have all words that were typed; None for too few."""
+        words = [self._vault.digests.word(word) for word in wanted(typed)]
+        if not words:
+            return None
+        query = BuyerWords.select(BuyerWords.order_id).where(BuyerWords.word == words[0])
+        for word in words[1:]:
+            others = BuyerWords.select(BuyerWords.order_id).where(BuyerWords.word == word)
+            query = query.where(BuyerWords.order_id.in_(others))
+        return query
+
+    def seal_open_ones(self, *, limit: int) -> int:
+        """Seal up to ``limit`` rows of a version that kept them open; how many there were."""
+        query = Buyers.select(Buyers.order_id, Buyers.personal).where(Buyers.key == "").limit(limit)
+        found = tuples(query)
+        self.save_all((OrderId(order), _PERSONAL.decode(text)) for order, text in found)
+        return len(found)
+
+    def _opened(self, order: str, key: str, text: str) -> Personal:
+        try:
+            if not key:
+                return _PERSONAL.decode(text)
+            return _PERSONAL.decode(self._vault.sealer.open(Sealed(key, text), order, _COLUMN))
+        except (Unsealable, msgspec.DecodeError):
+            raise StoreDamaged(f"the buyer of order {order} can't be unsealed") from None
+
+
+def _written(personal: Personal) -> str:
+    return msgspec.json.encode(personal).decode()
+
+
+@Compiled
+def _rows(orders: Any) -> Any:
+    query = Buyers.select(Buyers.order_id, Buyers.key, Buyers.personal)
+    return query.where(Buyers.order_id.in_(orders))
+
+
+@Compiled
+def _drop(orders: Any) -> Any:
+    return Buyers.delete().where(Buyers.order_id.in_(orders))
+
+
+@Compiled
+def _drop_words(orders: Any) -> Any:
+    return BuyerWords.delete().where(BuyerWords.order_id.in_(orders))

@@ -1,0 +1,162 @@
+"""People in the store: who may sign in, by which badge, and the wrong guesses in a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from kiosk.domain.guesses import Guesses as Wrong
+from kiosk.domain.people import Likes, Person, PersonId, Role
+from kiosk.store.bulk import upsert
+from kiosk.store.compiled import Compiled
+from kiosk.store.errors import StoreDamaged
+from kiosk.store.moments import from_ms, to_ms
+from kiosk.store.people_tables import Guesses, People
+from kiosk.vault.sealing import Sealed, Unsealable
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kiosk.vault.vault import Vault
+
+_LIKES = msgspec.json.Decoder(Likes)
+_COLUMN = "people.totp"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """A person with what their sign-in is checked against; hashes, and a secret in the open."""
+
+    person: Person
+    badge: str | None = None
+    """The digest of the badge; None when it was taken away."""
+    pin: str = ""
+    phrase: str = ""
+    second_factor: str = ""
+    """The secret of the authenticator, in base32; empty without one."""
+    step: int = 0
+    """The last step of it that was used."""
+
+    def __repr__(self) -> str:
+        return f"Kept({self.person.id})"
+
+
+class PeopleStore:
+    """Reads and writes people."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def any(self) -> bool:
+        """Whether anybody may sign in; until then the bench asks nobody."""
+        return _any.scalar() is not None
+
+    def all(self) -> list[Person]:
+        """Everybody, those who have left as well, by name."""
+        return [self._kept(row).person for row in _all.dicts()]
+
+    def find(self, person: PersonId) -> Kept | None:
+        """One person."""
+        return self._one(_by_id.dicts(person))
+
+    def with_badge(self, code: str) -> Kept | None:
+        """Whose badge it is; nobody's who has left."""
+        found = self._one(_by_badge.dicts(self._vault.digests.badge(code)))
+        return None if found is None or found.person.left else found
+
+    def save(self, kept: Kept, left_at: datetime | None = None) -> None:
+        """Write a person over what was known of them."""
+        person, sealed = kept.person, Sealed("", "")
+        if kept.second_factor:
+            sealed = self._vault.sealer.seal(kept.second_factor, person.id, _COLUMN)
+        row = (
+            person.id,
+            person.name,
+            person.role.value,
+            kept.badge,
+            kept.pin,
+            kept.phrase,
+            sealed.text,
+            sealed.key,
+            kept.step,
+            msgspec.json.encode(person.likes).decode(),
+            to_ms(left_at) if left_at is not None else None,
+        )
+        upsert(People, [row])
+
+    def guesses(self, subject: str) -> Wrong:
+        """What was wrong in a row; ``subject`` is a person's id, or a bench."""
+        found = _guesses.tuples(subject)
+        if not found:
+            return Wrong()
+        wrong, until = found[0]
+        return Wrong(wrong=wrong, until=from_ms(until) if until else None)
+
+    def put_guesses(self, subject: str, guesses: Wrong) -> None:
+        """Keep what was wrong; nothing is kept of nothing."""
+        if guesses.wrong:
+            until = to_ms(guesses.until) if guesses.until is not None else 0
+            upsert(Guesses, [(subject, guesses.wrong, until)])
+        else:
+            _right.execute(subject)
+
+    def _one(self, rows: list[dict[str, Any]]) -> Kept | None:
+        return self._kept(rows[0]) if rows else None
+
+    def _kept(self, row: dict[str, Any]) -> Kept:
+        person = Person(
+            id=PersonId(row["id"]),
+            name=row["name"],
+            role=Role(row["role"]),
+            likes=_LIKES.decode(row["likes"]) if row["likes"] else Likes(),
+            has_phrase=bool(row["phrase"]),
+            has_second_factor=bool(row["totp"]),
+            left=row["left_at"] is not None,
+        )
+        kept = Kept(
+            person=person,
+            badge=row["badge"],
+            pin=row["pin"],
+            phrase=row["phrase"],
+            step=row["totp_step"],
+        )
+        if not row["totp"]:
+            return kept
+        try:
+            sealed = Sealed(row["totp_key"], row["totp"])
+            secret = self._vault.sealer.open(sealed, person.id, _COLUMN)
+        except Unsealable:
+            raise StoreDamaged(f"the second factor of {person.id} can't be unsealed") from None
+        return replace(kept, second_factor=secret)
+
+
+@Compiled
+def _any() -> Any:
+    return People.select(People.id).where(People.left_at.is_null()).limit(1)
+
+
+@Compiled
+def _all() -> Any:
+    return People.select().order_by(People.name, People.id)
+
+
+@Compiled
+def _by_id(person: Any) -> Any:
+    return People.select().where(People.id == person)
+
+
+@Compiled
+def _by_badge(badge: Any) -> Any:
+    return People.select().where(People.badge == badge)
+
+
+@Compiled
+def _guesses(subject: Any) -> Any:
+    return Guesses.select(Guesses.wrong, Guesses.until).where(Guesses.subject == subject)
+
+
+@Compiled
+def _right(subject: Any) -> Any:
+    return Guesses.delete().where(Guesses.subject == subject)

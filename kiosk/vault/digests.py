@@ -1,0 +1,46 @@
+"""Keyed digests: of badges, of words that are searched for, and the links of the audit chain."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from base64 import b32encode
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kiosk.vault.master import MasterKey
+
+BADGE_PREFIX = "PBB-"
+_BADGE_BYTES = 16
+
+
+def new_badge() -> str:
+    """A new badge's code: 128 random bits, in letters that every bar code has."""
+    code = b32encode(secrets.token_bytes(_BADGE_BYTES)).decode("ascii").rstrip("=")
+    return f"{BADGE_PREFIX}{code}"
+
+
+class Digests:
+    """Digests that nobody can make, or check, without the master key."""
+
+    def __init__(self, master: MasterKey) -> None:
+        self._badges = master.derive("badges")
+        self._words = master.derive("search words")
+        self._chain = master.derive("audit chain")
+
+    def badge(self, code: str) -> str:
+        """What is kept of a badge: its code itself is kept nowhere."""
+        return hmac.new(self._badges, code.strip().upper().encode(), sha256).hexdigest()
+
+    def word(self, word: str) -> int:
+        """A number by which a word is found again, and from which it can't be guessed; 63 bits."""
+        digest = hmac.new(self._words, word.encode(), sha256).digest()
+        return int.from_bytes(digest[:8], "big") >> 1
+
+    def link(self, before: str, parts: Iterable[str]) -> str:
+        """The link that follows ``before`` in the chain, in hex; it holds all ``parts``."""
+        text = "\x1f".join((before, *parts))
+        return hmac.new(self._chain, text.encode(), sha256).hexdigest()
