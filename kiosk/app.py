@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.actions.desk import Desk
+from kiosk.background.claims import Claims
 from kiosk.background.feed import Feed
 from kiosk.background.hub_child import HubChild
 from kiosk.background.loop import Loop
@@ -173,7 +174,11 @@ def assemble(
     presenter = BenchPresenter(context, dark=settings.bench.dark)
     worker.crashed = presenter.failed
     feed = Feed(desk, lambda changes: post(lambda: presenter.changed(changes)))
-    loops = [Loop("feed", feed.step, store.close), *printers.loops]
+    loops = [
+        Loop("feed", feed.step, store.close),
+        Loop("claims", Claims(desk).step, store.close),
+        *printers.loops,
+    ]
     if settings.bench.scanner:
         loops.append(_serial_scanner(settings, presenter, post))
     if child is not None:

@@ -40,7 +40,7 @@ def count(
     """
 
     def work() -> Counted:
-        was = desk.store.orders.get(order_id)
+        was = desk.order_at_hand(order_id)
         return keep(desk, was, picks.count(was, line, units, proof), line, proof.means)
 
     return desk.store.transact(work)
@@ -54,7 +54,7 @@ def set_count(desk: Desk, order_id: OrderId, line: LineId, units: int) -> Counte
     """
 
     def work() -> Counted:
-        was = desk.store.orders.get(order_id)
+        was = desk.order_at_hand(order_id)
         return keep(desk, was, picks.set_count(was, line, units), line, Means.TOUCH)
 
     return desk.store.transact(work)

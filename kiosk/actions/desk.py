@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions.changes import Changes
 from kiosk.domain.journal import Entry, Event, Means
+from kiosk.domain.order import Progress
 from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
 
@@ -42,6 +43,20 @@ class Desk:
         if right not in self.rights:
             raise Refused(Refusal.NOT_ALLOWED, right.value)
 
+    def order_at_hand(self, order_id: OrderId) -> Order:
+        """The order, if nobody else is at it; inside a transaction.
+
+        Raises:
+            Refused: ORDER_UNKNOWN, or IN_OTHER_HANDS with whose.
+        """
+        order = self.store.orders.get(order_id)
+        if order.claimed_by in {"", self.bench} or order.progress is Progress.DESPATCHED:
+            return order
+        claim = self.store.claims.of(order_id)
+        if claim is not None and claim.bench != self.bench:
+            raise Refused(Refusal.IN_OTHER_HANDS, claim.whose)
+        return order
+
     def change(
         self,
         order_id: OrderId,
@@ -54,12 +69,12 @@ class Desk:
         ``decide`` runs inside the transaction and may be run twice; it must not be slow.
 
         Raises:
-            Refused: as ``decide`` says, ORDER_UNKNOWN or SOMEONE_ELSE.
+            Refused: as ``decide`` says, ORDER_UNKNOWN, IN_OTHER_HANDS or SOMEONE_ELSE.
             StoreError: the disk's failure under its true name.
         """
 
         def work() -> Changes:
-            was = self.store.orders.get(order_id)
+            was = self.order_at_hand(order_id)
             new = decide(was)
             if new == was:
                 return Changes()

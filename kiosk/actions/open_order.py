@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.actions.changes import Changes
+from kiosk.domain.claim import Claim
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.order import Progress
+from kiosk.domain.people import Right
 from kiosk.domain.values import OrderId
 
 if TYPE_CHECKING:
     from kiosk.actions.desk import Desk
+    from kiosk.domain.order import Order
+
+MOST_LAPSED = 50
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Which order is open now (None: there was none left), and what changed."""
+
+    order: OrderId | None
+    changes: Changes
 
 
 def open_order(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Changes:
@@ -23,17 +36,54 @@ def open_order(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Cha
     Raises:
         Refused: ORDER_UNKNOWN.
     """
+    return desk.store.transact(lambda: _opened(desk, desk.store.orders.get(order_id), means))
+
+
+def open_next(desk: Desk, but: OrderId | None, means: Means = Means.TOUCH) -> Opened:
+    """Open the most urgent order that no bench has in hand: each bench gets another one.
+
+    ``but`` is the one that is open here.
+    """
+
+    def work() -> Opened:
+        following = desk.store.lists.take_next(bench=desk.bench, but=but or OrderId(""))
+        if following is None:
+            return Opened(None, Changes())
+        return Opened(following, _opened(desk, desk.store.orders.get(following), means))
+
+    return desk.store.transact(work)
+
+
+def take_over(desk: Desk, order_id: OrderId) -> Changes:
+    """Claim an order that another bench has in hand.
+
+    Raises:
+        Refused: ORDER_UNKNOWN, or NOT_ALLOWED to whoever may not.
+    """
+    desk.need(Right.TAKE_OVER)
+
+    def work() -> Changes:
+        order = desk.store.orders.get(order_id)
+        desk.note(Event.TAKEN_OVER, order_id, note=f"from {order.claimed_by}")
+        _claim(desk, order)
+        return Changes(frozenset({order_id}))
+
+    return desk.store.transact(work)
+
+
+def keep_claims(desk: Desk) -> Changes:
+    """Say that this bench lives, and free what benches had in hand that have died."""
 
     def work() -> Changes:
         store = desk.store
-        order = store.orders.get(order_id)
-        changed = {order_id} | _let_go(desk, order_id)
-        if not order.claimed_by and order.progress is not Progress.DESPATCHED:
-            store.orders.save(replace(order, claimed_by=desk.bench), order)
-        store.notes.put(_note(desk), order_id)
-        store.requests.ask(order_id)
-        desk.note(Event.OPENED, order_id, means)
-        return Changes(frozenset(changed))
+        store.claims.renew(desk.bench)
+        gone = store.claims.lapsed(limit=MOST_LAPSED)
+        for order in store.orders.find(gone).values():
+            if order.claimed_by:
+                store.orders.save(replace(order, claimed_by=""), order)
+                desk.note(Event.CLAIM_LAPSED, order.id, Means.ITSELF, order.claimed_by)
+        store.claims.drop(gone)
+        return Changes(frozenset(gone))
 
     return desk.store.transact(work)
 
@@ -55,15 +105,35 @@ def ask_again(desk: Desk, order_id: OrderId) -> Changes:
     return desk.store.transact(work)
 
 
+def _opened(desk: Desk, order: Order, means: Means) -> Changes:
+    store = desk.store
+    changed = {order.id} | _let_go(desk, order.id)
+    claim = store.claims.of(order.id)
+    if order.progress is not Progress.DESPATCHED and (claim is None or claim.bench == desk.bench):
+        _claim(desk, order)
+    store.notes.put(_note(desk), order.id)
+    store.requests.ask(order.id)
+    desk.note(Event.OPENED, order.id, means)
+    return Changes(frozenset(changed))
+
+
+def _claim(desk: Desk, order: Order) -> None:
+    desk.store.claims.take(Claim(order=order.id, bench=desk.bench, person=desk.person))
+    if order.claimed_by != desk.bench:
+        desk.store.orders.save(replace(order, claimed_by=desk.bench), order)
+
+
 def _let_go(desk: Desk, but: OrderId) -> set[OrderId]:
-    before = desk.store.notes.get(_note(desk), str)
-    if not before or before == but:
-        return set()
-    known = desk.store.orders.find((OrderId(before),)).get(OrderId(before))
-    if known is None or known.claimed_by != desk.bench:
-        return set()
-    desk.store.orders.save(replace(known, claimed_by=""), known)
-    return {known.id}
+    """Free all that this bench has in hand but one."""
+    store = desk.store
+    mine = [order for order in store.claims.of_bench(desk.bench) if order != but]
+    freed = set()
+    for order in store.orders.find(mine).values():
+        if order.claimed_by == desk.bench:
+            store.orders.save(replace(order, claimed_by=""), order)
+            freed.add(order.id)
+    store.claims.drop(mine)
+    return freed
 
 
 def _note(desk: Desk) -> str:

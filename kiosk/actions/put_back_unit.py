@@ -37,7 +37,7 @@ def put_back_unit(desk: Desk, order_id: OrderId, scanned: ProductCode) -> PutBac
     store = desk.store
 
     def work() -> PutBack:
-        was = store.orders.get(order_id)
+        was = desk.order_at_hand(order_id)
         line, units = _line(was, scanned)
         new = putting_back.back(was, line.id, units)
         for parcel in was.open_parcels:

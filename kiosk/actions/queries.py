@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.actions.desk import Desk
+    from kiosk.domain.claim import Claim
     from kiosk.domain.order import Order
     from kiosk.domain.outbox import Posting
     from kiosk.domain.product import Product
@@ -51,6 +52,8 @@ class OrderView:
     """How the last request to read it afresh ended; None when there was none."""
     checked_at: datetime | None = None
     papers: tuple[Posting, ...] = ()
+    claim: Claim | None = None
+    """Who has it in hand, this bench or another."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +109,7 @@ def order(desk: Desk, order_id: OrderId) -> OrderView:
             checked=checked,
             checked_at=from_ms(at) if at else None,
             papers=tuple(store.outbox.of_order(order_id, Kind.PRINT)),
+            claim=store.claims.of(order_id),
         )
 
     return store.read(work)

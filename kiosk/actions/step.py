@@ -39,7 +39,7 @@ def pick(
     """
 
     def work() -> Changes:
-        was = desk.store.orders.get(order_id)
+        was = desk.order_at_hand(order_id)
         new = picks.count_rest(was)
         scannable = _nothing_to_capture(desk, was)
         if scannable and not by_hand:
@@ -59,7 +59,7 @@ def step_back(desk: Desk, order_id: OrderId) -> Changes:
     """
 
     def work() -> Changes:
-        was = desk.store.orders.get(order_id)
+        was = desk.order_at_hand(order_id)
         if was.open_parcels:
             desk.store.orders.drop_parcel(order_id, was.open_parcels[-1].ref)
             return _keep(desk, packing.unpack(was), was, Event.UNPACKED)

@@ -78,7 +78,7 @@ def verify(desk: Desk, order_id: OrderId, scanned: ProductCode) -> Counted | Mis
     store = desk.store
 
     def work() -> Counted | Missing | Rejected:
-        was = store.orders.get(order_id)
+        was = desk.order_at_hand(order_id)
         skus = {line.sku for line in was.facts.lines} | {pack.sku for pack in scanned.packs}
         products = store.products.find(skus)
         found = fit(was, scanned, products)

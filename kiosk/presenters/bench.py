@@ -6,7 +6,7 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kiosk.actions.open_order import ask_again, last_open, open_order
+from kiosk.actions.open_order import Opened, ask_again, last_open, open_next, open_order
 from kiosk.domain.journal import Means
 from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
@@ -59,7 +59,7 @@ class BenchPresenter(PaperFloor):
         self.notice = NoticePresenter()
         self.signing = SignPresenter(context, self._seated)
         self.strip = StripPresenter(context, self.failed, self._menu, dark=dark)
-        self.queue = QueuePresenter(context, self._touched, self.failed)
+        self.queue = QueuePresenter(context, self._touched, self.open_next, self.failed)
         self.order = OrderPresenter(context, self)
         self.carrier = CarrierPresenter(context, self)
         self.paper = PaperPresenter(context, self)
@@ -172,21 +172,37 @@ class BenchPresenter(PaperFloor):
         def failed(exc: Exception) -> None:
             if isinstance(exc, Refused) and exc.reason is Refusal.ORDER_UNKNOWN:
                 self._context.runner.do(partial(ask_again, desk, order_id))
-            self.failed(exc)
-            if then is not None:
-                then(exc)
+            self._not_open(exc, then)
 
         def done(changes: Changes) -> None:
-            self.paper.close()
-            self.count.close()
-            self.returning.close()
-            self.order.want(order_id)
-            self.queue.select(order_id)
-            self.changed(changes)
-            if then is not None:
-                then(None)
+            self._is_open(Opened(order_id, changes), then)
 
         self._context.runner.do(partial(open_order, desk, order_id, means), done, failed)
+
+    def open_next(self, means: Means = Means.TOUCH, then: Outcome | None = None) -> None:
+        """Open the most urgent order that no bench has in hand."""
+        work = partial(open_next, self._context.desk, self.order.order_id, means)
+        done, failed = partial(self._is_open, then=then), partial(self._not_open, then=then)
+        self._context.runner.do(work, done, failed)
+
+    def _is_open(self, opened: Opened, then: Outcome | None) -> None:
+        if opened.order is None:
+            self._not_open(Refused(Refusal.NO_ORDER_OPEN), then)
+            self.queue.reload()
+            return
+        self.paper.close()
+        self.count.close()
+        self.returning.close()
+        self.order.want(opened.order)
+        self.queue.select(opened.order)
+        self.changed(opened.changes)
+        if then is not None:
+            then(None)
+
+    def _not_open(self, exc: Exception, then: Outcome | None) -> None:
+        self.failed(exc)
+        if then is not None:
+            then(exc)
 
     def ask_carrier(self, order_id: OrderId, purpose: Purpose, scanned: str = "") -> None:
         """Show the window for carrier details; Amazon is asked for the order once more."""

@@ -39,6 +39,10 @@ class Floor(Protocol):
         """Open an order; ``then`` hears what went wrong, or None once it is open."""
         ...
 
+    def open_next(self, means: Means = ..., then: Outcome | None = None) -> None:
+        """Open the most urgent order that no bench has in hand."""
+        ...
+
     def changed(self, changes: Changes) -> None:
         """Something was written: read again what shows it."""
         ...

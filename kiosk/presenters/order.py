@@ -10,11 +10,12 @@ from kiosk.actions.allocate import allocate
 from kiosk.actions.by_hand import done_by_hand
 from kiosk.actions.despatch import despatch
 from kiosk.actions.goods import NotEnough
-from kiosk.actions.open_order import ask_again
+from kiosk.actions.open_order import ask_again, take_over
 from kiosk.actions.rest import put_back, release, waive_cancel
 from kiosk.actions.step import pick, step_back
 from kiosk.domain import putting_back
 from kiosk.domain.paper import PaperKind
+from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.workflow import Move
 from kiosk.presenters.carrier_purpose import Purpose
@@ -28,6 +29,7 @@ from kiosk.presenters.order_stop import (
     HOLD_KEY,
     PUT_BACK_KEY,
     RELEASE_KEY,
+    TAKE_OVER_KEY,
     WAIVE_KEY,
 )
 from kiosk.presenters.order_view import Setting, order_model
@@ -134,8 +136,13 @@ class OrderPresenter(Presenter[OrderModel]):
             self._carrier(Purpose.CORRECT)
         elif key == HOLD_KEY:
             self._floor.ask_hold(self._view.order.id)
+        elif key == TAKE_OVER_KEY:
+            self._floor.ask_right(Right.TAKE_OVER, partial(self._take_over, self._view.order.id))
         elif key in _PLAIN:
             self._act(_PLAIN[key])
+
+    def _take_over(self, order_id: OrderId, desk: Desk) -> None:
+        self._floor.act(partial(take_over, desk, order_id))
 
     def touch_line(self, line_id: str) -> None:
         """A line was touched: it is counted by hand."""

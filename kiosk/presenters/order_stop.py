@@ -12,11 +12,12 @@ from kiosk.domain.workflow import STEPS, Move, done, refusal
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import StopModel
 from kiosk.wording.refusals import REFUSALS
-from kiosk.wording.screens import ASK_AMAZON
+from kiosk.wording.screens import ASK_AMAZON, TAKE_OVER
 from kiosk.wording.steps import HOLD, MOVE_WORDS
 from kiosk.wording.telling import BY_HAND, CORRECT, REFUSED
 
 if TYPE_CHECKING:
+    from kiosk.domain.claim import Claim
     from kiosk.domain.order import Order
 
 RELEASE_KEY = "release"
@@ -26,6 +27,7 @@ CORRECT_KEY = "correct"
 BY_HAND_KEY = "by_hand"
 HOLD_KEY = "hold"
 ASK_KEY = "ask"
+TAKE_OVER_KEY = "take_over"
 
 _PANELS = frozenset(
     {
@@ -50,6 +52,19 @@ def stop(order: Order) -> StopModel | None:
     due = next(step for step in STEPS[1:] if not done(order, step))
     why = refusal(order, Move.PRINT) or refusal(order, due)
     return _panel(order, why) if why in _PANELS else _refused_by_amazon(order)
+
+
+def in_other_hands(claim: Claim) -> StopModel:
+    """The panel that says who else has the order open."""
+    said = REFUSALS[Refusal.IN_OTHER_HANDS].about(claim.whose)
+    return StopModel(
+        icon=said.icon,
+        tone=Tone.LOOK,
+        title=said.title,
+        text=said.text,
+        action=TAKE_OVER,
+        key=TAKE_OVER_KEY,
+    )
 
 
 def _panel(order: Order, why: Refusal) -> StopModel:

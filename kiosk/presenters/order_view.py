@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -19,15 +19,17 @@ from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import OrderModel, StepModel
 from kiosk.presenters.order_cards import address, cards
 from kiosk.presenters.order_lines import lines
-from kiosk.presenters.order_stop import stop
+from kiosk.presenters.order_stop import in_other_hands, stop
 from kiosk.presenters.queue_rows import HEAVY, SOON
 from kiosk.wording import flags, parcels, returns, screens, steps, times
 from kiosk.wording.telling import CHIPS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime, tzinfo
 
     from kiosk.actions.queries import OrderView
+    from kiosk.domain.claim import Claim
     from kiosk.domain.order import Order
 
 _CHIP_TONES = {
@@ -58,6 +60,7 @@ def order_model(view: OrderView, at: Setting) -> OrderModel:
     order = view.order
     ship_by, tone = _ship_by(order, at)
     place = address(order)
+    theirs = _theirs(view, at.bench)
     return OrderModel(
         order_id=order.id,
         head=order.id[:-HEAVY],
@@ -74,14 +77,14 @@ def order_model(view: OrderView, at: Setting) -> OrderModel:
         chip=chip(order),
         lines=lines(order, view.products, pictures=at.pictures),
         lines_word=_size(order),
-        steps=step_models(view, at.printer),
+        steps=step_models(view, at.printer) if theirs is None else tuple(_off(view, at.printer)),
         undo_word=steps.UNDO,
-        undo_live=order.progress in BACK,
+        undo_live=order.progress in BACK and theirs is None,
         sub_word=returns.SUB,
         sub_live=any(sent(order, line.id) for line in order.facts.lines),
         hold_word=steps.RELEASE if order.held_for else steps.HOLD,
         hold_live=refusal(order, Move.RELEASE if order.held_for else Move.HOLD) is None,
-        stop=stop(order),
+        stop=stop(order) if theirs is None else in_other_hands(theirs),
     )
 
 
@@ -102,6 +105,19 @@ def step_models(view: OrderView, printer: str = "") -> tuple[StepModel, ...]:
         )
         for step in STEPS
     )
+
+
+def _theirs(view: OrderView, bench: str) -> Claim | None:
+    """The claim of another bench; what has left is in nobody's hands."""
+    claim = view.claim
+    left = view.order.progress is Progress.DESPATCHED
+    return claim if claim is not None and claim.bench != bench and not left else None
+
+
+def _off(view: OrderView, printer: str) -> Iterator[StepModel]:
+    """The five buttons while another bench is at the order."""
+    for step in step_models(view, printer):
+        yield step if step.state == "done" else replace(step, state="off", detail="")
 
 
 def chip(order: Order) -> Mark:
@@ -159,8 +175,6 @@ def _ship_by(order: Order, at: Setting) -> tuple[str, Tone]:
 def _meta(view: OrderView, at: Setting) -> tuple[str, ...]:
     order = view.order
     parts = [flags.service(order.facts.service)] if order.facts.service else []
-    if order.claimed_by and order.claimed_by != at.bench:
-        parts.append(screens.CLAIMED.format(bench=order.claimed_by))
     if order.progress is not Progress.DESPATCHED:
         parts.append(_checked(view, at))
     return tuple(part for part in parts if part)

@@ -30,11 +30,13 @@ class QueuePresenter(SearchPresenter[QueueModel]):
         self,
         context: Context,
         opened: Callable[[OrderId], None],
+        take_next: Callable[[], None],
         failed: Callable[[Exception], None],
     ) -> None:
         super().__init__(QueueModel(next_word=screens.NEXT_ORDER))
         self._context = context
         self._opened = opened
+        self._take_next = take_next
         self._failed = failed
         self._view = QueueView()
         self._selected: OrderId | None = None
@@ -74,14 +76,15 @@ class QueuePresenter(SearchPresenter[QueueModel]):
         self._opened(OrderId(order_id))
 
     @property
-    def next_id(self) -> OrderId | None:
-        """The most urgent order that nobody has in hand."""
-        return self._view.next.id if self._view.next else None
+    def has_next(self) -> bool:
+        """Whether there is an order to pack that nobody has in hand."""
+        return self._view.next is not None
 
     def next_order(self) -> None:
         """Take the most urgent order that nobody has in hand."""
         if self._view.next is not None:
-            self.open(self._view.next.id)
+            self.search_close()
+            self._take_next()
 
     def _search(self) -> None:
         self._render()

@@ -172,16 +172,15 @@ class ScanPresenter:
     def _open(self, order_id: OrderId) -> None:
         """Open an order; what is scanned meanwhile is meant for it, and waits."""
         self._busy = True
+        self._floor.open(order_id, Means.SCAN, self._opened)
 
-        def opened(why: Exception | None) -> None:
-            self._busy = False
-            if why is None:
-                self._parts.echo.answer(Cue.DONE, scans.OPENED, order_id)
-            else:
-                self._parts.echo.sound(Cue.ATTENTION)
-            self._next()
-
-        self._floor.open(order_id, Means.SCAN, opened)
+    def _opened(self, why: Exception | None) -> None:
+        self._busy = False
+        if why is None:
+            self._parts.echo.answer(Cue.DONE, scans.OPENED, self._parts.order.order_id or "")
+        else:
+            self._parts.echo.sound(Cue.ATTENTION)
+        self._next()
 
     def _put_back(self, found: PutBack) -> None:
         """A unit of a cancelled order is in its bin again."""
@@ -254,9 +253,10 @@ class ScanPresenter:
             self._refuse(Panel(said=parcels.NOT_HERE, cue=Cue.WRONG), scan.code)
 
     def _command(self, command: Command, code: str) -> None:
-        parts, following = self._parts, self._parts.queue.next_id
-        if command is Command.NEXT and following is not None:
-            self._open(following)
+        parts = self._parts
+        if command is Command.NEXT and parts.queue.has_next:
+            self._busy = True
+            self._floor.open_next(Means.SCAN, self._opened)
             return
         panel = hindrance(command, parts.order.shown_order, undo_live=parts.order.model.undo_live)
         if panel is not None:

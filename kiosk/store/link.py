@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from psycopg import Connection, OperationalError, sql
@@ -45,6 +46,8 @@ class Link(Connection[TupleRow]):
     """The number of the last transaction that was begun here."""
     born = ""
     """When the server was started."""
+    skew_ms = 0
+    """How far the server's clock was ahead of ours when we connected, in ms."""
 
     def wait(self, gen: PQGen[RV], interval: float = 0.1, timeout: float | None = None) -> RV:
         """As its parent, but not for longer than ``patience``."""
@@ -91,5 +94,10 @@ def greet(link: Link) -> None:
         raise StoreAddress(f"the database keeps its text in {encoding}: make one with UTF8")
     link.adapters.register_dumper(str, _Text)
     link.set_up(HURRY)
-    found = link.execute("SELECT pg_postmaster_start_time()::text").fetchone()
-    link.born = str(found[0]) if found else ""
+    now = time.time()
+    found = link.execute(
+        "SELECT pg_postmaster_start_time()::text, extract(epoch FROM clock_timestamp())::float8"
+    ).fetchone()
+    if found:
+        link.born = str(found[0])
+        link.skew_ms = round((found[1] - now) * 1000)

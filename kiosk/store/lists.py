@@ -15,7 +15,7 @@ from kiosk.store.compiled import Compiled
 from kiosk.store.moments import from_ms_or_none
 from kiosk.store.reading import dicts
 from kiosk.store.rows import parted
-from kiosk.store.tables import Lines, Orders, Parcels
+from kiosk.store.tables import DATABASE, Lines, Orders, Parcels
 
 if TYPE_CHECKING:
     from kiosk.store.buyers import BuyerStore
@@ -77,6 +77,11 @@ class ListStore:
         found = _glances(_for_bench.dicts(bench, 2))
         return next((glance for glance in found if glance.id != but), None)
 
+    def take_next(self, *, bench: str, but: OrderId) -> OrderId | None:
+        """The next order to pack that no other bench has in hand, locked for this transaction."""
+        found = _next_for.scalar(bench, but)
+        return OrderId(found) if found else None
+
     def counts(self) -> Counts:
         """How many orders stand on each list, each cut off at the limit."""
         return Counts(
@@ -114,6 +119,15 @@ def _for_bench(bench: Any, limit: Any) -> Any:
     free = (Orders.shelf == Shelf.TO_PACK.value) & Orders.claimed_by.in_(("", bench))
     query = Orders.select(*_COLUMNS).where(free)
     return query.order_by(Orders.ship_by.asc(nulls="LAST"), Orders.id).limit(limit)
+
+
+@Compiled
+def _next_for(bench: Any, but: Any) -> Any:
+    free = (Orders.shelf == Shelf.TO_PACK.value) & Orders.claimed_by.in_(("", bench))
+    query: Any = Orders.select(Orders.id).where(free & (Orders.id != but))
+    query = query.order_by(Orders.ship_by.asc(nulls="LAST"), Orders.id).limit(1)
+    # SQLite has one writer at a time and no locks on rows; PostgreSQL's pass over what is taken.
+    return query.for_update("FOR UPDATE SKIP LOCKED") if DATABASE.obj.for_update else query
 
 
 @Compiled

@@ -113,6 +113,10 @@ class Postgres(PostgresqlDatabase, Engine):
             return StoreCut(f"the connection to {self.at} was cut")
         return of_code(error.sqlstate or "") or _bare(exc, error)
 
+    def skew_ms(self) -> int:
+        link: Link = self.connection()
+        return link.skew_ms
+
     def drop(self) -> None:
         if not self.is_closed() and not self.in_transaction():
             with suppress(PeeweeException):

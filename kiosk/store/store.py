@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from peewee import PeeweeException
 
 from kiosk.store.buyers import BuyerStore
+from kiosk.store.claims import ClaimStore
 from kiosk.store.errors import StoreAway, StoreClash, StoreCut, StoreDamaged, StoreFull
 from kiosk.store.journal import JournalStore
 from kiosk.store.lists import ListStore
@@ -69,6 +70,7 @@ class Store:
         self.returns = ReturnStore()
         self.till = TillStore()
         self.people = PeopleStore(vault)
+        self.claims = ClaimStore(lambda: self._stamp() + database.skew_ms())
 
     def transact(self, work: Callable[[], T]) -> T:
         """Run ``work`` as one transaction: all of it is kept, or nothing.

@@ -52,7 +52,7 @@ SENT_ALREADY = _("{n} sent already")
 
 WELCOME = ("scan", _("Ready"), _("Touch an order, scan a picking note, or take the next one."))
 ASK_AMAZON = _("Ask Amazon now")
-CLAIMED = _("In hand at {bench}")
+TAKE_OVER = _("Take over")
 FRESH = _("checked {ago}")
 CHECKING = _("checking")
 UNCHECKED = _("not checked: Amazon is away, go on")

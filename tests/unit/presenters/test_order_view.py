@@ -178,11 +178,6 @@ def test_what_has_left_is_checked_no_more() -> None:
     assert model(LEFT, checked=Outcome.WAITING).meta == ("Standard",)
 
 
-def test_the_head_tells_who_else_has_the_order_in_hand() -> None:
-    assert "In hand at Bench 2" in model(an_order().claimed_by("Bench 2")).meta
-    assert model(an_order().claimed_by("Bench 1")).meta == ("Standard",)
-
-
 def test_flags_tell_what_must_be_minded() -> None:
     builder = an_order().of(a_line("A", 2, fulfilled=1)).as_gift()
     found = model(builder.of_program(Program.PRIME, Program.BUSINESS, Program.SHIP_PLUS))

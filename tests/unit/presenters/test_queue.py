@@ -20,6 +20,7 @@ from tests.fakes.clock import NOON, TurnableClock
 from tests.fakes.kept import keep
 
 HOUR = timedelta(hours=1)
+NEXT = OrderId("the next one")
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def opened() -> list[OrderId]:
 
 @pytest.fixture
 def queue(context: Context, opened: list[OrderId]) -> QueuePresenter:
-    return QueuePresenter(context, opened.append, _unexpected)
+    return QueuePresenter(context, opened.append, lambda: opened.append(NEXT), _unexpected)
 
 
 def _unexpected(exc: Exception) -> None:
@@ -142,7 +143,7 @@ def test_the_next_order_is_the_most_urgent_one_and_one_touch_away(
 
     queue.next_order()
 
-    assert opened == [order_id(2)]
+    assert opened == [NEXT]
 
 
 def test_the_open_order_is_not_the_next_one(context: Context, queue: QueuePresenter) -> None:

@@ -20,9 +20,13 @@ from tests.fakes.runner import Later
 HOUR = timedelta(hours=1)
 
 
+def made(context: Context) -> QueuePresenter:
+    return QueuePresenter(context, lambda _: None, lambda: None, _unexpected)
+
+
 @pytest.fixture
 def queue(context: Context) -> QueuePresenter:
-    return QueuePresenter(context, lambda _: None, _unexpected)
+    return made(context)
 
 
 def _unexpected(exc: Exception) -> None:
@@ -122,7 +126,9 @@ def test_while_orders_are_read_the_list_says_how_far_it_is(
 
 
 def test_many_wishes_to_read_again_become_one(context: Context, later: Later) -> None:
-    queue = QueuePresenter(replace(context, runner=later), lambda _: None, _unexpected)
+    queue = QueuePresenter(
+        replace(context, runner=later), lambda _: None, lambda: None, _unexpected
+    )
     for _ in range(5):
         queue.reload()
     assert len(later.waiting) == 1
@@ -137,7 +143,9 @@ def test_a_list_chosen_while_another_is_read_is_the_one_shown(
     context: Context, later: Later
 ) -> None:
     keep(context.desk.store, an_order(1), an_order(2).held())
-    queue = QueuePresenter(replace(context, runner=later), lambda _: None, _unexpected)
+    queue = QueuePresenter(
+        replace(context, runner=later), lambda _: None, lambda: None, _unexpected
+    )
     queue.reload()
 
     queue.choose_tab("needs_you")
@@ -150,7 +158,7 @@ def test_a_list_that_could_not_be_read_is_said_and_tried_again(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failures: list[Exception] = []
-    queue = QueuePresenter(context, lambda _: None, failures.append)
+    queue = QueuePresenter(context, lambda _: None, lambda: None, failures.append)
     keep(context.desk.store, an_order())
 
     with monkeypatch.context() as patch:
