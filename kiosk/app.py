@@ -6,7 +6,7 @@ import gc
 import random
 import sys
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ from kiosk.domain.carriers import Carrier
 from kiosk.domain.check_digits import CheckDigit, Method
 from kiosk.domain.tracking_numbers import Format, TrackingNumbers
 from kiosk.domain.values import CarrierId
-from kiosk.papers import Papers, plan
+from kiosk.papers import Papers, folders, plan
 from kiosk.ports.clock import SystemClock
 from kiosk.presenters.bench import BenchPresenter
 from kiosk.presenters.context import Context, Verify
@@ -35,12 +35,15 @@ from kiosk.store.startup import Place, close_store, open_store
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kiosk.ports.clock import Clock
     from kiosk.ports.tables import Tables
     from kiosk.presenters.cues import Cue
     from kiosk.settings.schema import Settings
     from kiosk.settings.tracking_numbers import CheckRow
     from kiosk.store.store import Store
 
+PAPERS_SECONDS = 3600.0
+"""Between two looks at papers that are too old."""
 MAIN = Path(__file__).resolve().parents[1] / "main.py"
 
 
@@ -177,6 +180,7 @@ def assemble(
     loops = [
         Loop("feed", feed.step, store.close),
         Loop("claims", Claims(desk).step, store.close),
+        Loop("old papers", partial(_forget_papers, settings, store.clock)),
         *printers.loops,
     ]
     if settings.bench.scanner:
@@ -199,6 +203,15 @@ def _serial_scanner(
         prefix=settings.bench.scanner_prefix,
     )
     return Loop("scanner", scanner.step, scanner.close)
+
+
+def _forget_papers(settings: Settings, clock: Clock) -> float:
+    """Delete papers whose buyers are forgotten; returns the seconds until the next time."""
+    from kiosk.printing.kept import with_names
+
+    for paper in with_names(folders(settings), clock.now()):
+        paper.unlink(missing_ok=True)
+    return PAPERS_SECONDS
 
 
 def _owner_tables(settings: Settings, store: Store) -> Callable[[], Tables]:

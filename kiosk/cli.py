@@ -7,6 +7,7 @@ import gc
 import logging
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,15 @@ PAPERS = (
 )  # fmt: skip
 TRY_AGAIN = 75
 """What BSD's sysexits.h calls EX_TEMPFAIL: whoever started the program may do so once more."""
+OFFICE = {
+    "people": ("people_command", "people_command"),
+    "audit": ("audit_command", "audit_command"),
+    "purge": ("privacy_command", "purge_command"),
+    "erase-amazon-data": ("privacy_command", "erase_command"),
+    "backup": ("backup_command", "backup_command"),
+    "restore": ("backup_command", "restore_command"),
+}
+PEOPLE_ACTS = ("list", "add", "badge", "pin", "phrase", "totp", "unlock", "leave")
 MEDIA = ("a4", "letter", "a6", "4x6", "80mm", "58mm")
 
 
@@ -59,6 +69,12 @@ def _parser() -> argparse.ArgumentParser:
         ("doctor", _doctor, "say what is wrong with this bench, and what to do"),
         ("paper", _paper, "make any paper of an order that is given as Amazon's JSON"),
         ("printer-test", _printer_test, "print a test page at a printer of this bench"),
+        ("people", _office, "who may sign in: list, add, badge, pin, phrase, totp, unlock, leave"),
+        ("audit", _office, "see whether anybody has touched the journal"),
+        ("purge", _office, "forget buyers whose time is over (the hub does so by itself)"),
+        ("erase-amazon-data", _office, "erase all that came from Amazon"),
+        ("backup", _office, "make a backup while benches work"),
+        ("restore", _office, "put a backup in the place of the database"),
         ("workflow", _workflow, "print the page on the workflow"),
         ("settings", _settings, "print every setting with its meaning"),
     ):
@@ -66,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
         if name == "hub":
             sub.add_argument("--attached", action="store_true", help=argparse.SUPPRESS)
+        if name in OFFICE:
+            _add_office_arguments(sub, name)
         if name == "paper":
             _add_paper_arguments(sub)
         if name == "printer-test":
@@ -88,6 +106,34 @@ def _add_paper_arguments(sub: argparse.ArgumentParser) -> None:
         "The order is read from the standard input: one of Orders 2026-01-01; a command-sheet is "
         "that of none. A return-receipt shows a return of all of it, a till-reading its sale alone."
     )
+
+
+def _add_office_arguments(sub: argparse.ArgumentParser, name: str) -> None:
+    sub.set_defaults(office=name)
+    if name == "people":
+        sub.add_argument("act", choices=PEOPLE_ACTS, help="what is to be done")
+        sub.add_argument("who", nargs="?", default="", help="a name or an id")
+        sub.add_argument("--role", choices=("packer", "supervisor", "owner"), default="packer")
+        sub.add_argument("--out", type=Path, metavar="FILE", help="the badge as PDF")
+    if name == "audit":
+        sub.add_argument("act", choices=("verify",))
+    if name == "purge":
+        sub.add_argument("--dry-run", action="store_true", help="only say whose")
+    if name == "erase-amazon-data":
+        sub.add_argument("--sure", default="", metavar="WORDS")
+    if name == "backup":
+        sub.add_argument(
+            "--to", type=Path, metavar="FOLDER", help="else backups in the data folder"
+        )
+    if name == "restore":
+        sub.add_argument("file", nargs="?", type=Path, help="else the newest in the data folder")
+
+
+def _office(settings: Settings, parsed: argparse.Namespace) -> int:
+    load_peewee()
+    module, function = OFFICE[parsed.office]
+    command = getattr(import_module(f"kiosk.office.{module}"), function)
+    return int(command(settings, parsed))
 
 
 def _run(settings: Settings, parsed: argparse.Namespace) -> int:

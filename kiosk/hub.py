@@ -17,6 +17,7 @@ from kiosk.amazon.account import Account
 from kiosk.amazon.channel import AmazonChannel
 from kiosk.background.errands import Errands
 from kiosk.background.loop import Loop
+from kiosk.background.purging import Purging
 from kiosk.background.relay import Relay
 from kiosk.background.report import Reporter
 from kiosk.background.sync import Sync
@@ -65,6 +66,7 @@ class HubParts:
             Loop("relay", self._relay_step, closing),
             Loop("errands", self.errands.step, closing),
             Loop("beat", self._beat, closing),
+            Loop("purging", Purging(self.desk).step, closing),
         )
 
     def _relay_step(self) -> float:

@@ -259,6 +259,12 @@ def _folder(settings: Settings, at: Address) -> Path:
     return Path(at.path).expanduser() if at.path else usual_folder(settings)
 
 
+def folders(settings: Settings) -> list[Path]:
+    """Where printers that are folders keep papers."""
+    places = (address(each.at) for each in printers(settings))
+    return [_folder(settings, at) for at in places if at.kind == "folder"]
+
+
 def usual_folder(settings: Settings) -> Path:
     """Where papers are kept that are kept as files.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions import goods
 from kiosk.actions.changes import Changes
+from kiosk.domain import retention
 from kiosk.domain.cursor import CURSOR_NOTE
 from kiosk.domain.journal import Entry, Event, Means
 from kiosk.domain.order import Progress, Standing
@@ -16,6 +17,7 @@ from kiosk.domain.reception import receive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
     from kiosk.actions.desk import Desk
     from kiosk.domain.cursor import Cursor
@@ -48,11 +50,11 @@ def _keep(desk: Desk, batch: Sequence[Sighting]) -> Changes:
     store = desk.store
     ids = [sighting.facts.id for sighting in batch]
     store.set_aside.clear(ids)
-    known = store.orders.find(ids)
+    known, now = store.orders.find(ids), desk.clock.now()
     changed: list[tuple[Order, Order | None]] = []
     for sighting in batch:
         was = known.get(sighting.facts.id)
-        new = receive(was, sighting)
+        new = _without_the_forgotten(receive(was, sighting), now)
         if new != was:
             new = replace(new, version=new.version + 1)
             changed.append((new, was))
@@ -68,6 +70,11 @@ def _keep(desk: Desk, batch: Sequence[Sighting]) -> Changes:
             _ask_relay_again(desk, new, was)
     _write_down(desk, changed)
     return Changes(frozenset(new.id for new, _ in changed))
+
+
+def _without_the_forgotten(order: Order, now: datetime) -> Order:
+    """Amazon still knows a buyer whose time is over; we must not, any more."""
+    return retention.forgotten(order) if retention.is_over(order, now) else order
 
 
 def _stock(desk: Desk, new: Order, was: Order | None) -> None:

@@ -90,9 +90,10 @@ def _moved(
 
     def work() -> Changes:
         desk.store.stock.hold((sku,))
-        level = desk.store.stock.levels((sku,))[sku]
-        goods.move(desk, kind, [(sku, effect(level))], why=why)
-        desk.note(Event.STOCK, note=f"{kind.value} {sku}")
+        change = effect(desk.store.stock.levels((sku,))[sku])
+        if change != Effect():
+            goods.move(desk, kind, [(sku, change)], why=why)
+            desk.note(Event.STOCK, note=f"{kind.value} {sku}")
         return Changes()
 
     return desk.store.transact(work)

@@ -40,17 +40,19 @@ class StockPresenter(SearchPresenter[StockModel]):
         self._context = context
         self._floor = floor
         self._view: StockView | None = None
+        self._open = False
         self._chosen: Sku | None = None
         self._typed: Typed | None = None
 
     def show(self) -> None:
         """Show the whole list."""
+        self._open = True
         self._words, self._searching, self._chosen, self._typed = "", False, None, None
         self._read()
 
     def reload(self) -> None:
         """Read again, if the window is open."""
-        if self._view is not None:
+        if self._open:
             self._read()
 
     def heard(self, changes: Changes) -> None:
@@ -64,7 +66,7 @@ class StockPresenter(SearchPresenter[StockModel]):
             self._chosen, self._typed = None, None
             self._read()
             return
-        self._view = None
+        self._open, self._view = False, None
         self.put(StockModel())
 
     def choose(self, sku: str) -> None:
@@ -128,8 +130,9 @@ class StockPresenter(SearchPresenter[StockModel]):
         self._context.runner.do(work, self._arrived, self._floor.failed)
 
     def _arrived(self, view: StockView) -> None:
-        self._view = view
-        self._render()
+        if self._open:
+            self._view = view
+            self._render()
 
     def _render(self) -> None:
         if self._view is not None:

@@ -36,6 +36,10 @@ _PRAGMAS = {
 class Sqlite(SqlCipherDatabase, Engine):
     """One encrypted file; a transaction is alone among those that write, as it is IMMEDIATE."""
 
+    def scrub(self) -> None:
+        # The pragma secure_delete has overwritten the rows; the log still has them as they were.
+        fold_wal(self)
+
 
 def open_sqlite(path: Path, key: str) -> Engine:
     """A database on one encrypted file; ``key`` is 64 hex digits.

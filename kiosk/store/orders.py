@@ -6,16 +6,22 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from peewee import fn
+
 from kiosk.domain.refusals import Refusal, Refused
+from kiosk.domain.retention import DONE
 from kiosk.domain.values import OrderId
 from kiosk.store import rows
 from kiosk.store.bulk import insert, upsert
 from kiosk.store.compiled import Compiled
+from kiosk.store.moments import to_ms
+from kiosk.store.people_tables import Claims
 from kiosk.store.reading import tuples
-from kiosk.store.tables import Lines, Orders, Parcels, Picks
+from kiosk.store.tables import Buyers, Lines, Orders, Outbox, Parcels, Picks, Requests
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from datetime import datetime
 
     from kiosk.domain.order import Order
     from kiosk.domain.values import LineId, Sku
@@ -140,6 +146,33 @@ class OrderStore:
         if before is not None:
             query = query.where(Orders.ship_by < before)
         return [OrderId(row[0]) for row in tuples(query.order_by(Orders.ship_by).limit(limit))]
+
+    def forgettable(self, before: datetime, *, limit: int) -> list[OrderId]:
+        """Orders done with and delivered before then, whose buyers are still known."""
+        delivered = fn.COALESCE(Orders.deliver_by, Orders.ship_by, Orders.placed_at)
+        query = (
+            Orders.select(Orders.id)
+            .join(Buyers, on=(Buyers.order_id == Orders.id))
+            .where(Orders.shelf.in_(sorted(each.value for each in DONE)))
+            .where(delivered <= to_ms(before))
+            .order_by(Orders.id)
+            .limit(limit)
+        )
+        return [OrderId(row[0]) for row in tuples(query)]
+
+    def count(self) -> int:
+        """How many orders there are."""
+        return int(Orders.select().count())
+
+    def any_of_them(self, *, limit: int) -> list[OrderId]:
+        """Some orders, whichever."""
+        return [OrderId(row[0]) for row in tuples(Orders.select(Orders.id).limit(limit))]
+
+    def erase(self, orders: Sequence[OrderId]) -> None:
+        """Delete orders with all that hangs on them but their buyers."""
+        for table in (Lines, Picks, Parcels, Outbox, Requests, Claims):
+            table.delete().where(table.order_id.in_(orders)).execute()
+        Orders.delete().where(Orders.id.in_(orders)).execute()
 
     def open_ids(self, *, since_ms: int, limit: int) -> list[OrderId]:
         """Orders placed since then that are still to be processed, newest first."""

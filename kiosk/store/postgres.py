@@ -117,6 +117,10 @@ class Postgres(PostgresqlDatabase, Engine):
         link: Link = self.connection()
         return link.skew_ms
 
+    def scrub(self) -> None:
+        for table in ("buyers", "buyer_words"):
+            self.execute_sql(f"VACUUM {table}")
+
     def drop(self) -> None:
         if not self.is_closed() and not self.in_transaction():
             with suppress(PeeweeException):

@@ -105,6 +105,10 @@ class Store:
         """Take up the room that is kept for the day the disk is full; slow."""
         return self._ballast is None or self._ballast.make()
 
+    def scrub(self) -> None:
+        """Leave no trace of what was deleted, as far as the engine can; not in a transaction."""
+        self.read(self._database.scrub)
+
     def close(self) -> None:
         """Close this thread's connection."""
         if not self._database.is_closed():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tests.ui import counting, examples_office, examples_stock, papers, parcels, windows
+from tests.ui import counting, examples_office, examples_stock, papers, parcels, people, windows
 from tests.ui import examples as ex
 
 PANELS = {
@@ -60,6 +60,7 @@ STATES: dict[str, dict[str, Any]] = {
     "paper-roll": {"paper": papers.PAPER_ROLL},
     "paper-unknown": {"paper": papers.PAPER_UNKNOWN},
     **parcels.STATES,
+    **people.STATES,
     **examples_office.STATES,
     **examples_stock.STATES,
 }

@@ -1,0 +1,1 @@
+"""What the owner types: people, the audit log, backups, and what must be forgotten."""

@@ -1,0 +1,52 @@
+"""The store, for a command that ends soon."""
+
+from __future__ import annotations
+
+import getpass
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kiosk.actions.desk import Desk
+from kiosk.ports.clock import SystemClock
+from kiosk.settings.load import data_folder
+from kiosk.store.startup import Place, join_store, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.settings.schema import Settings
+
+HERE = "commands"
+"""What stands in the journal for the bench."""
+
+
+def place_of(settings: Settings) -> Place:
+    """Where the store of these settings lies."""
+    storage = settings.storage
+    return Place(folder=data_folder(settings), ballast_mb=storage.ballast_mb, url=storage.url)
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Desk]:
+    """A desk at which everything may be done: whoever may type commands here is the owner.
+
+    Raises:
+        StoreError: the store can't be opened.
+    """
+    place, clock = place_of(settings), SystemClock()
+    there = place.url or place.file.exists()
+    # A bench that is at work has prepared it; a file that nobody has is made.
+    store = join_store(place, clock) if there and not place.url else open_store(place, clock).store
+    if not there:
+        place.running.unlink(missing_ok=True)
+    try:
+        yield Desk(store=store, clock=clock, bench=HERE, person_id=_login())
+    finally:
+        store.close()
+
+
+def _login() -> str:
+    try:
+        return f"login {getpass.getuser()}"
+    except (KeyError, OSError):
+        return "login"
