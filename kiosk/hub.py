@@ -16,6 +16,7 @@ from kiosk.actions.desk import Desk
 from kiosk.amazon.account import Account
 from kiosk.amazon.channel import AmazonChannel
 from kiosk.background.errands import Errands
+from kiosk.background.lease import Lease
 from kiosk.background.loop import Loop
 from kiosk.background.purging import Purging
 from kiosk.background.relay import Relay
@@ -59,15 +60,16 @@ class HubParts:
     skew: Callable[[], float | None]
     """Seconds by which Amazon's clock is ahead of ours; None until it has answered."""
 
-    def loops(self, closing: Callable[[], None]) -> tuple[Loop, ...]:
+    def loops(self, closing: Callable[[], None], lease: Lease) -> tuple[Loop, ...]:
         """One thread each; ``closing`` closes a thread's connection."""
-        return (
-            Loop("sync", self.sync.step, closing),
-            Loop("relay", self._relay_step, closing),
-            Loop("errands", self.errands.step, closing),
-            Loop("beat", self._beat, closing),
-            Loop("purging", Purging(self.desk).step, closing),
-        )
+        steps = {
+            "sync": self.sync.step,
+            "relay": self._relay_step,
+            "errands": self.errands.step,
+            "beat": self._beat,
+            "purging": Purging(self.desk).step,
+        }
+        return tuple(Loop(name, lease.fenced(step), closing) for name, step in steps.items())
 
     def _relay_step(self) -> float:
         wait = self.relay.step()
@@ -132,12 +134,13 @@ def run(settings: Settings, *, attached: bool) -> int:
     )
     parts.relay.recover()
     _products(desk, settings)
-    loops = parts.loops(store.close)
+    lease = Lease(right.held, clock)
+    loops = parts.loops(store.close, lease)
     for loop in loops:
         loop.start()
     store.make_ballast()
     log.info("the hub runs")
-    lost = _lost(right, stop)
+    lost = _lost(lease, stop)
     for loop in loops:
         loop.stop(timeout=settings.amazon.deadline_seconds)
     channel.close()
@@ -155,13 +158,13 @@ def _alone(right: Sole, stop: threading.Event) -> bool:
     return False
 
 
-def _lost(right: Sole, stop: threading.Event) -> bool:
+def _lost(lease: Lease, stop: threading.Event) -> bool:
     """Wait until told to stop; True when another hub may have begun, and this one must end.
 
     Whoever started it starts it again, and it stands by if need be.
     """
     while not stop.wait(STANDBY_SECONDS):
-        if not right.held():
+        if not lease.look():
             log.warning("the database has lost sight of this hub")
             return True
     return False

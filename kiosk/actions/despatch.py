@@ -12,7 +12,7 @@ from kiosk.domain import packing
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.marketplaces import CHANNEL
 from kiosk.domain.money import NO_CURRENCY, Money, totals
-from kiosk.domain.order import Program
+from kiosk.domain.order import Program, Progress
 from kiosk.domain.outbox import Kind, confirm_key
 from kiosk.domain.parcel import Telling, units_in
 from kiosk.domain.refusals import Refusal, Refused
@@ -51,7 +51,10 @@ def despatch(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Chang
         desk.store.till.add((_sale(desk, order, left),))
         new = packing.despatch(order, left)
         goods.trim(desk, new)
-        return new
+        if new.progress is not Progress.DESPATCHED:
+            return new
+        desk.store.claims.drop((order.id,))  # it is in nobody's hands any more
+        return replace(new, claimed_by="")
 
     return desk.change(order_id, decide, Event.DESPATCHED, means)
 

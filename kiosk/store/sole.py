@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kiosk.store.startup import Place
 
 HUB = "hub"
+TERM = "8s"
+"""So long the server waits for a holder that says nothing: a frozen one stays connected."""
 _RIGHTS = 0x7061636C
 """The number beside that of the writers' lock."""
 
@@ -81,10 +83,14 @@ class _OnServer:
     def take(self) -> bool:
         if self._link is not None and self._answers("SELECT true"):
             return True
+        from psycopg import Error  # noqa: PLC0415 - loaded already
+
         try:
-            self._link = self._database.connection()
-        except StoreError:
+            link: Link = self._database.connection()
+            link.set_up({"idle_session_timeout": TERM})
+        except (StoreError, Error):
             return False
+        self._link = link
         got = self._answers(f"SELECT pg_try_advisory_lock({_RIGHTS}, {self._number})")
         if not got:
             self.give_up()
