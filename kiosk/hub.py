@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import random
 import signal
-import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -227,7 +227,9 @@ def _stop_event(*, attached: bool) -> threading.Event:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
         def watch() -> None:
-            sys.stdin.buffer.read()
+            # Not by sys.stdin: Python aborts when it ends while a thread waits in there.
+            while os.read(0, 4096):
+                pass
             stop.set()
 
         threading.Thread(target=watch, name="parent", daemon=True).start()
