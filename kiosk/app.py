@@ -27,9 +27,10 @@ from kiosk.ports.clock import SystemClock
 from kiosk.presenters.bench import BenchPresenter
 from kiosk.presenters.context import Context, Verify
 from kiosk.presenters.seat import Seat
-from kiosk.settings.load import data_folder, tables_folder
+from kiosk.settings.load import WrongSetting, data_folder, tables_folder
 from kiosk.settings.tables import ASSETS, CARRIERS, read_carriers
 from kiosk.settings.tracking_numbers import TRACKING_NUMBERS, read_tracking_numbers
+from kiosk.store.sole import sole
 from kiosk.store.startup import Place, close_store, open_store
 
 if TYPE_CHECKING:
@@ -40,10 +41,16 @@ if TYPE_CHECKING:
     from kiosk.presenters.cues import Cue
     from kiosk.settings.schema import Settings
     from kiosk.settings.tracking_numbers import CheckRow
+    from kiosk.store.sole import Sole
     from kiosk.store.store import Store
 
 PAPERS_SECONDS = 3600.0
 """Between two looks at papers that are too old."""
+NAME_SECONDS = 2.0
+TWICE = (
+    "A bench called {name!r} is at work on this database already. Give each bench a name of its "
+    "own (bench.name in the settings), or end the other one."
+)
 MAIN = Path(__file__).resolve().parents[1] / "main.py"
 
 
@@ -104,6 +111,7 @@ def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
         ballast_mb=settings.storage.ballast_mb,
         url=settings.storage.url,
     )
+    name = own_name(place, bench.name)
     opened = open_store(place, SystemClock())
 
     def leave() -> None:
@@ -114,7 +122,8 @@ def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
     sounds = Sounds(ASSETS / "sounds", bench.volume)
     outside = Outside(post=post, play=sounds.play, leave=leave)
     kiosk = assemble(settings, opened.store, outside, hub_command or usual_hub())
-    kiosk = replace(kiosk, news=opened.news)
+    keeping = Loop("name", lambda: keep(name), name.give_up)
+    kiosk = replace(kiosk, news=opened.news, loops=(keeping, *kiosk.loops))
     try:
         kiosk.start()
         from kiosk.screens.glass import Glass
@@ -212,6 +221,25 @@ def _forget_papers(settings: Settings, clock: Clock) -> float:
     for paper in with_names(folders(settings), clock.now()):
         paper.unlink(missing_ok=True)
     return PAPERS_SECONDS
+
+
+def own_name(place: Place, name: str) -> Sole:
+    """The right to be the bench of this name; on a file, to be the only one.
+
+    Raises:
+        WrongSetting: another bench has it.
+    """
+    right = sole(place, f"bench {name}" if place.url else "bench")
+    if not right.take():
+        raise WrongSetting(TWICE.format(name=name))
+    right.give_up()  # the loop that keeps it takes it again, in its own thread
+    return right
+
+
+def keep(name: Sole) -> float:
+    """Hold the bench's name; returns the seconds until the next time."""
+    name.take()
+    return NAME_SECONDS
 
 
 def _owner_tables(settings: Settings, store: Store) -> Callable[[], Tables]:

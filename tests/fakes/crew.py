@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pyotp
 
@@ -42,7 +43,7 @@ def with_code(desk: Desk, who: Enrolled) -> str:
 
 def code_now(desk: Desk, secret: str, steps: int = 0) -> str:
     """What their authenticator shows, or so many steps of 30 seconds later."""
-    return pyotp.TOTP(secret).at(desk.clock.now(), steps)
+    return pyotp.TOTP(secret).at(desk.clock.now() + timedelta(seconds=30 * steps))
 
 
 def at_work(desk: Desk, who: Enrolled) -> Desk:
