@@ -11,7 +11,7 @@ from kiosk.doctor.finding import Finding, Grade, bad, look, ok
 from kiosk.domain.marketplaces import MARKETPLACES
 from kiosk.hub import account
 from kiosk.ports.channel import ChannelError, Denied, Throttled
-from kiosk.settings.secrets import NAMES, NoSecrets, load_secrets
+from kiosk.settings.secrets import NAMES, NoSecrets, Secrets, load_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from kiosk.ports.clock import Clock
     from kiosk.settings.schema import Settings
 
+DAY = 86_400
+ROTATION_DAYS, WARNED_DAYS = 180, 30
+"""Amazon's rule for the client secret of an application, and how long before it is warned."""
 SECRETS, ADDRESS, SIGN_IN = "Amazon secrets", "Amazon address", "Amazon sign-in"
 ORDERS, ROLES, CLOCK = "Amazon orders", "Amazon roles", "clock"
 SKEW_SEEN, SKEW_BAD = 30, 120
@@ -57,13 +60,28 @@ def amazon(
     except ValueError as error:
         yield bad(SECRETS, f"can't be used: {error}", _KEEP)
         return
-    yield ok(SECRETS, f"kept in {secrets.source}")
+    yield _age(secrets, clock) or ok(SECRETS, f"kept in {secrets.source}")
     yield from _address(settings, seller)
     channel = AmazonChannel(seller, clock, deadline=settings.amazon.deadline_seconds)
     try:
         yield from _asked(channel, clock)
     finally:
         channel.close()
+
+
+def _age(secrets: Secrets, clock: Clock) -> Finding | None:
+    """What must be said of the client secret's age; Amazon lets it live for 180 days."""
+    if secrets.written_at is None:
+        return None
+    days = int((clock.now().timestamp() - secrets.written_at) // DAY)
+    if days < ROTATION_DAYS - WARNED_DAYS:
+        return None
+    left = ROTATION_DAYS - days
+    words = f"{secrets.source} is {days} days old"
+    advice = f"Amazon's client secret lives for {ROTATION_DAYS} days: renew it" + (
+        f" within {left}." if left > 0 else " now."
+    )
+    return look(SECRETS, words, advice)
 
 
 def _anywhere(folder: Path, environment: Mapping[str, str]) -> bool:

@@ -22,6 +22,7 @@ from kiosk.store.errors import (
     StoreTooOld,
 )
 from kiosk.store.inspection import Inspection, inspect
+from kiosk.store.moments import from_ms
 from kiosk.wording.hub import STATES
 
 if TYPE_CHECKING:
@@ -31,13 +32,15 @@ if TYPE_CHECKING:
     from kiosk.ports.clock import Clock
     from kiosk.store.startup import Place
 
-FOLDER, KEY, MASTER, DISK, RESERVE = "data folder", "key file", "master key", "disk", "reserve"
+FOLDER, DISK, RESERVE = "data folder", "disk", "reserve"
+KEY, MASTER, BACKUP = "key file", "master key", "backup"
 DATABASE, HUB, CONNECTIONS = "database", "background client", "connections"
 MEGABYTE = 1024 * 1024
 LITTLE, TOO_LITTLE = 1000, 200
 """Free megabytes: a bench writes about one a day, but other programs share the disk."""
 SILENT_AFTER = timedelta(seconds=20)
 
+OLD_DAYS = 2
 FEW = 15
 """Connections: a bench takes three to six, and one for each of its printers."""
 _ADVICE: tuple[tuple[type[StoreError], str], ...] = (
@@ -154,6 +157,7 @@ def _database(found: Inspection | None, clock: Clock) -> Iterator[Finding]:
         yield bad(MASTER, found.locked, "Without it no address can be read: never make a new one.")
     else:
         yield ok(MASTER, "opens what is sealed")
+    yield _backup(found.backed_up, clock)
     if found.free is not None and found.free < FEW:
         words = f"the server has {found.free} left"
         yield look(CONNECTIONS, words, "Raise its max_connections: six for each bench.")
@@ -161,6 +165,15 @@ def _database(found: Inspection | None, clock: Clock) -> Iterator[Finding]:
         words = f"{found.set_aside} from Amazon could not be read"
         yield look("orders set aside", words, "They are asked for again; see Seller Central.")
     yield _hub(found.hub, clock)
+
+
+def _backup(made: int | None, clock: Clock) -> Finding:
+    advice = "Say: main.py backup, best by a timer, every day."
+    if made is None:
+        return look(BACKUP, "never made by command", advice)
+    days = (clock.now() - from_ms(made)).days
+    age = "today" if days < 1 else f"{days} days ago"
+    return look(BACKUP, f"last made {age}", advice) if days > OLD_DAYS else ok(BACKUP, age)
 
 
 def _hub(report: HubReport | None, clock: Clock) -> Finding:

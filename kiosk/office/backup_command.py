@@ -9,15 +9,12 @@ from kiosk.domain.journal import Event
 from kiosk.domain.retention import BACKUPS_KEPT
 from kiosk.office.opened import opened, place_of
 from kiosk.ports.clock import SystemClock
-from kiosk.store.backup import backups, make_backup, put_back, thin_out
+from kiosk.store.backup import BACKUP_NOTE, backups, make_backup, put_back, thin_out
 
 if TYPE_CHECKING:
     import argparse
 
     from kiosk.settings.schema import Settings
-
-NOTE = "last backup"
-"""When it was made, in ms since 1970; ``doctor`` tells its age."""
 
 
 def backup_command(settings: Settings, parsed: argparse.Namespace) -> int:
@@ -28,7 +25,7 @@ def backup_command(settings: Settings, parsed: argparse.Namespace) -> int:
         made = make_backup(place_of(settings), folder, now)
 
         def note() -> None:
-            desk.store.notes.put(NOTE, round(now.timestamp() * 1000))
+            desk.store.notes.put(BACKUP_NOTE, round(now.timestamp() * 1000))
             desk.note(Event.BACKED_UP, note=made.name)
 
         desk.store.transact(note)

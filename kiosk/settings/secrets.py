@@ -1,19 +1,21 @@
-"""Amazon's secrets: from the environment, a file of mode 600, or the system's keyring."""
+"""Amazon's secrets: from the environment, systemd, a file of mode 600, or the system's keyring."""
 
 from __future__ import annotations
 
 import os
 import stat
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 NAMES = ("client_id", "client_secret", "refresh_token")
 SERVICE = "packbench-amazon"
+CREDENTIAL = "packbench-amazon"
+"""systemd's, with what else stands in ``amazon.toml``."""
 
 
 class NoSecrets(Exception):
@@ -28,6 +30,8 @@ class Secrets:
     client_secret: str = field(repr=False)
     refresh_token: str = field(repr=False)
     source: str = ""
+    written_at: float | None = None
+    """When the file was written, in seconds since 1970; None where no file keeps them."""
 
 
 def load_secrets(folder: Path, environment: Mapping[str, str] = os.environ) -> Secrets:
@@ -36,12 +40,14 @@ def load_secrets(folder: Path, environment: Mapping[str, str] = os.environ) -> S
     Raises:
         NoSecrets: when none has them all, or the file can be read by others.
     """
-    file = folder / "amazon.toml"
+    credentials = environment.get("CREDENTIALS_DIRECTORY", "")
+    given = Path(credentials) / CREDENTIAL if credentials else None
+    file = given if given is not None and given.exists() else folder / "amazon.toml"
     variables = {n: environment.get(f"PACKBENCH_AMAZON_{n.upper()}", "") for n in NAMES}
     if any(variables.values()):
         return _whole(variables, "the environment")
     if file.exists():
-        return _whole(_from_file(file), str(file))
+        return replace(_whole(_from_file(file), str(file)), written_at=file.stat().st_mtime)
     return _whole(_from_keyring(), "the keyring")
 
 

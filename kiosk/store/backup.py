@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from kiosk.store.startup import Place
 
+BACKUP_NOTE = "last backup"
+"""When it was made, in ms since 1970; ``doctor`` tells its age."""
 _SECONDS = 3600
 """The longest that a server's own tools may take."""
 _PREFIX = "packbench-"

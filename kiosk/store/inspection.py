@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.domain.hub import HUB_NOTE, HubReport
+from kiosk.store.backup import BACKUP_NOTE
 from kiosk.store.database import check
 from kiosk.store.errors import StoreDamaged, StoreLocked
 from kiosk.store.startup import look_into
@@ -36,6 +37,8 @@ class Inspection:
     locked: str = ""
     """Why addresses can't be unsealed; empty when they can."""
     hub: HubReport | None = None
+    backed_up: int | None = None
+    """When the last backup was made, in ms since 1970; None when there was none."""
     set_aside: int = 0
     """Orders of a shape that could not be read."""
     free: int | None = None
@@ -64,7 +67,10 @@ def _told(store: Store, found: Inspection) -> Inspection:
     if not _readable(found):
         return found
     return replace(
-        found, hub=store.notes.get(HUB_NOTE, HubReport), set_aside=store.set_aside.count()
+        found,
+        hub=store.notes.get(HUB_NOTE, HubReport),
+        backed_up=store.notes.get(BACKUP_NOTE, int),
+        set_aside=store.set_aside.count(),
     )
 
 

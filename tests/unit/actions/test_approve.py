@@ -78,9 +78,7 @@ def test_a_supervisor_answers_for_themselves_too(desk: Desk, sam: Enrolled) -> N
 
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("right", Right)
-def test_each_allows_what_their_role_may(
-    desk: Desk, ada: Desk, role: Role, right: Right
-) -> None:
+def test_each_allows_what_their_role_may(desk: Desk, ada: Desk, role: Role, right: Right) -> None:
     who = enrolled(desk, "Eve", role)
     may = right in MAY[role]
 

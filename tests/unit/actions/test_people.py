@@ -215,9 +215,7 @@ def test_whoever_has_left_can_do_nothing_and_nothing_of_theirs_is_kept(
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_whoever_has_left_or_never_was_is_not_changed(
-    desk: Desk, sam: Enrolled, what: str
-) -> None:
+def test_whoever_has_left_or_never_was_is_not_changed(desk: Desk, sam: Enrolled, what: str) -> None:
     people.let_go(desk, sam.person.id)
     before = content(desk)
 
@@ -230,9 +228,10 @@ def test_whoever_has_left_or_never_was_is_not_changed(
 def test_only_whoever_may_says_who_signs_in(desk: Desk, sam: Enrolled, what: str) -> None:
     before = content(desk)
 
-    assert refused(
-        Refusal.NOT_ALLOWED, lambda: CHANGES[what](packers(desk), sam.person.id)
-    ) == "people"
+    assert (
+        refused(Refusal.NOT_ALLOWED, lambda: CHANGES[what](packers(desk), sam.person.id))
+        == "people"
+    )
     refused(Refusal.NOT_ALLOWED, lambda: enrol(packers(desk), "Eve", PACKER, PIN))
     assert content(desk) == before
 

@@ -36,7 +36,7 @@ def test_the_tenth_locks(times: int, locked: bool) -> None:
 
 
 def test_five_are_free_and_ten_lock() -> None:
-    assert (FREE, LOCKED, FIRST_WAIT) == (5, 10, timedelta(seconds=30))
+    assert (5, 10, timedelta(seconds=30)) == (FREE, LOCKED, FIRST_WAIT)
 
 
 def test_a_wait_goes_by_and_ends_to_the_moment() -> None:

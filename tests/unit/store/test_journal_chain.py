@@ -144,9 +144,7 @@ def test_a_change_in_any_column_is_found_at_its_line(
 
 
 @pytest.mark.parametrize("what", ODD)
-def test_a_line_taken_out_put_in_or_moved_is_found(
-    store: Store, ids: list[int], what: str
-) -> None:
+def test_a_line_taken_out_put_in_or_moved_is_found(store: Store, ids: list[int], what: str) -> None:
     assert ODD[what](store, ids) == verify(store, 2).broken_at
 
 

@@ -29,9 +29,7 @@ def somebody(store: Store, number: int = 1, **fields: object) -> Kept:
         has_second_factor=True,
     )
     badge = store.vault.digests.badge(f"{CODE}{number}")
-    kept = Kept(
-        person=person, badge=badge, pin="PH", phrase="QH", second_factor=SECRET, step=7
-    )
+    kept = Kept(person=person, badge=badge, pin="PH", phrase="QH", second_factor=SECRET, step=7)
     return replace(kept, **fields)  # type: ignore[arg-type]
 
 

@@ -67,7 +67,8 @@ def test_space_around_the_key_is_none_of_it(path: Path, around: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n", KEY[:-1], KEY + "0", KEY[:-1] + "g", f"{KEY}\n{KEY}", "０" * 64, b"\xff" * 64]
+    "text",
+    ["", "\n", KEY[:-1], KEY + "0", KEY[:-1] + "g", f"{KEY}\n{KEY}", "０" * 64, b"\xff" * 64],
 )
 def test_what_is_no_key_is_said_and_not_told(path: Path, text: str | bytes) -> None:
     with pytest.raises(NoKey, match=r"master\.key") as said:

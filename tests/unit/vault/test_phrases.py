@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from argon2 import PasswordHasher, extract_parameters
 from argon2.low_level import Type
-import pytest
 
 from kiosk.vault import phrases
 from kiosk.vault.master import MasterKey

@@ -88,9 +88,7 @@ def test_one_bit_is_enough_to_be_noticed(part: str, byte: int) -> None:
     sealed = SEALER.seal(TEXT, ROW, COLUMN)
 
     with pytest.raises(Unsealable):
-        SEALER.open(
-            replace(sealed, **{part: turned(getattr(sealed, part), byte)}), ROW, COLUMN
-        )
+        SEALER.open(replace(sealed, **{part: turned(getattr(sealed, part), byte)}), ROW, COLUMN)
 
 
 @pytest.mark.parametrize("nonsense", ["", "A", "AAAA", "Ä", "!" * 40, "A" * 400, " "])
