@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.domain.refusals import Refused
 
 DOT = "●"
-MOST_DOTS = 24
+MOST_DOTS = 16
 CODE_DIGITS = 6
 
 

@@ -6,9 +6,11 @@ from kivy.properties import AliasProperty, ObjectProperty
 
 from kiosk.presenters.models_people import Asked, SignModel
 from kiosk.screens.kv import load
+from kiosk.screens.theme import theme
 from kiosk.screens.widgets.sheet import Sheet
 from kiosk.screens.widgets.stacks import Train
 from kiosk.screens.widgets.view import View
+from kiosk.screens.widgets.words import Words
 
 
 class SigningView(Sheet):
@@ -26,8 +28,19 @@ class SigningView(Sheet):
     def _phrase(self) -> bool:
         return bool(self.model.asked is Asked.PHRASE)
 
+    def _tight(self) -> bool:
+        return self._phrase() and bool(theme.shape == "compact")
+
+    tight = AliasProperty(_tight, None, bind=("model", "size"))
+    """Whether the keyboard leaves little room for words."""
     pin = AliasProperty(_pin, None, bind=("model",))
     phrase = AliasProperty(_phrase, None, bind=("model",))
+
+
+class SignWords(Words):
+    """What to do next, or what was wrong."""
+
+    model = ObjectProperty(SignModel(), rebind=True)
 
 
 class PinPad(View, Train):

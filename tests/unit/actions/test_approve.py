@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.actions.desk import Desk
@@ -104,6 +106,16 @@ def test_whoever_may_not_allow_it_is_told_so_before_they_type(desk: Desk, sam: E
         said.append(why.value.reason.value)
 
     assert said == ["no_phrase", "badge_unknown", "badge_unknown"]
+
+
+def test_a_supervisor_who_has_no_passphrase_yet_is_not_asked_for_one(
+    ada: Desk, sam: Enrolled
+) -> None:
+    people = ada.store.people
+    ada.store.transact(lambda: people.save(replace(known(ada, sam), phrase="")))
+
+    assert asked(ada, sam, "") == asked(ada, sam) == "no_phrase"
+    assert wrong(ada, sam.person.id) == 0
 
 
 @pytest.mark.parametrize("typed", [PHRASE.lower(), f"  {PHRASE}  ", PHRASE.replace(" ", "   ")])

@@ -143,8 +143,8 @@ def test_without_a_fit_passphrase_nobody_answers_for_others(
     def add() -> object:
         return enrol(desk, "Sam Super", role, PIN, phrase)
 
-    def change() -> object:
-        return people.change_phrase(desk, sam.person.id, phrase)
+    def change() -> None:
+        people.change_phrase(desk, sam.person.id, phrase)
 
     assert refused(Refusal.PHRASE_UNFIT, add) == refused(Refusal.PHRASE_UNFIT, change) == why
     assert content(desk) == before
@@ -165,10 +165,10 @@ def test_a_new_pin_makes_the_old_one_wrong(desk: Desk, sam: Enrolled) -> None:
 
 
 def test_a_new_phrase_makes_the_old_one_wrong(desk: Desk, sam: Enrolled) -> None:
-    people.change_phrase(desk, sam.person.id, OTHER_PHRASE)
+    people.change_phrase(desk, sam.person.id, OTHER_PHRASE.title())
 
     refused(Refusal.PHRASE_WRONG, lambda: approve(desk, sam.badge, PHRASE, "", Right.LEAVE))
-    assert approve(desk, sam.badge, OTHER_PHRASE.lower(), "", Right.LEAVE)
+    approve(desk, sam.badge, OTHER_PHRASE.lower(), "", Right.LEAVE)
 
 
 def test_a_new_authenticator_makes_the_old_one_wrong(desk: Desk, sam: Enrolled) -> None:
@@ -176,8 +176,16 @@ def test_a_new_authenticator_makes_the_old_one_wrong(desk: Desk, sam: Enrolled) 
     codes = code_now(desk, old), code_now(desk, new)
 
     refused(Refusal.PHRASE_WRONG, lambda: approve(desk, sam.badge, PHRASE, codes[0], Right.LEAVE))
-    assert approve(desk, sam.badge, PHRASE, codes[1], Right.LEAVE)
+    approve(desk, sam.badge, PHRASE, codes[1], Right.LEAVE)
     assert sign_in(desk, sam.badge, PIN).has_second_factor
+
+
+def test_a_new_authenticator_is_good_at_once_whatever_the_old_one_was_used_for(
+    desk: Desk, sam: Enrolled
+) -> None:
+    for _ in range(2):
+        code = code_now(desk, people.add_second_factor(desk, sam.person.id))
+        approve(desk, sam.badge, PHRASE, code, Right.LEAVE)
 
 
 @pytest.mark.parametrize("what", ["badge", "pin", "phrase", "second factor"])

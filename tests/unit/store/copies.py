@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.store.backup import _usual
+from kiosk.store.backup import _usual, make_backup
 from kiosk.store.startup import Place, close_store, open_store
 from kiosk.store.store import Store
-from tests.fakes.clock import TurnableClock
-from tests.fakes.filled import Row, all_rows
+from tests.fakes.builders import an_order
+from tests.fakes.clock import NOON, TurnableClock
+from tests.fakes.filled import Row, all_rows, fill
+from tests.fakes.kept import keep
 from tests.fakes.stores import POSTGRES, SQLITE, a_place
 
 PATIENCE = 60
@@ -45,6 +47,27 @@ def rows_of(place: Place) -> dict[str, list[Row]]:
     """All that it holds."""
     with opened(place) as store:
         return all_rows(store)
+
+
+def a_backup(place: Place, folder: Path) -> Path:
+    """A backup with a row in every table; the bench itself holds an order more, and less."""
+    with opened(place) as store:
+        fill(store)
+    made = make_backup(place, folder, NOON)
+    with opened(place) as store:
+        store._database.execute_sql("DELETE FROM orders")
+        keep(store, an_order(8))
+    return made
+
+
+def names(folder: Path) -> set[str]:
+    """What lies in a folder."""
+    return {path.name for path in folder.iterdir()}
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """The same, with what it holds."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 @contextmanager

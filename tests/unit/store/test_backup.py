@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 from datetime import timedelta
@@ -11,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.store import backup as backing_up
 from kiosk.store.backup import NoBackup, backups, make_backup, put_back, thin_out
+from kiosk.store.database import back_up
 from kiosk.store.startup import Place
 from tests.fakes.builders import an_order
 from tests.fakes.clock import NOON
@@ -81,15 +82,13 @@ def test_a_backup_reads_like_nothing_without_the_key(place: Place, tmp_path: Pat
 def test_a_backup_is_read_before_it_is_called_one(
     place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    back_up = backing_up.back_up
-
     def torn(database: Any, target: Path) -> None:
         back_up(database, target)
         whole = bytearray(target.read_bytes())
         whole[-2000] ^= 1
         target.write_bytes(whole)
 
-    monkeypatch.setattr(backing_up, "back_up", torn)
+    monkeypatch.setattr("kiosk.store.backup.back_up", torn)
 
     with pytest.raises(NoBackup, match="can't be read"):
         make_backup(place, tmp_path, NOON)
@@ -131,7 +130,7 @@ class Tools:
         self.lines: list[list[str]] = []
         self.environments: list[dict[str, str]] = []
         monkeypatch.setattr(subprocess, "run", self._run)
-        monkeypatch.setattr(backing_up.shutil, "which", lambda tool: f"bin/{tool}")
+        monkeypatch.setattr(shutil, "which", lambda tool: f"bin/{tool}")
 
     def _run(self, line: list[str], *, env: dict[str, str], **_: object) -> object:
         self.lines.append(line)
@@ -177,8 +176,8 @@ def test_a_database_that_is_called_like_its_user_is_backed_up_too(
 
 
 def test_a_tool_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backing_up.shutil, "which", lambda _: None)
-    monkeypatch.setattr(backing_up, "_usual", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr("kiosk.store.backup._usual", lambda _: None)
 
     with pytest.raises(NoBackup, match="pg_dump is not installed here"):
         make_backup(Place(folder=tmp_path, url=URL), tmp_path, NOON)

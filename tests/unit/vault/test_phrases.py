@@ -60,6 +60,12 @@ def test_somebody_who_has_none_is_checked_all_the_same(monkeypatch: pytest.Monke
     assert extract_parameters(kept).memory_cost == FLOOR_KIB
 
 
+def test_what_is_checked_for_nobody_fits_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phrases, "_NOBODYS", CHEAP.hash("2580"))
+
+    assert not CHEAP.fits("", "2580")
+
+
 def test_a_hash_is_argon2id_and_never_cheaper_than_owasp_asks() -> None:
     costs = extract_parameters(Phrases(MASTER).hash("2580"))
 
