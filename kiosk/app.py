@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.actions.desk import Desk
+from kiosk.actions.sign_in import anybody
 from kiosk.background.claims import Claims
 from kiosk.background.feed import Feed
 from kiosk.background.hub_child import HubChild
@@ -166,7 +167,7 @@ def assemble(
     printers = Printers(desk, plan(settings), papers, random.random, store.close)
     printers.recover()
     context = Context(
-        seat=Seat(desk),
+        seat=Seat(desk, staffed=anybody(desk)),
         runner=worker,
         zone=ZoneInfo(settings.bench.time_zone),
         carriers=carriers(settings),
@@ -215,11 +216,15 @@ def _serial_scanner(
 
 
 def _forget_papers(settings: Settings, clock: Clock) -> float:
-    """Delete papers whose buyers are forgotten; returns the seconds until the next time."""
+    """Delete papers and copies that are too old; returns the seconds until the next time."""
+    from kiosk.domain.retention import BACKUPS_KEPT
     from kiosk.printing.kept import with_names
+    from kiosk.store.backup import thin_out
 
     for paper in with_names(folders(settings), clock.now()):
         paper.unlink(missing_ok=True)
+    place = Place(folder=data_folder(settings))
+    thin_out(place, place.folder / "backups", clock.now(), BACKUPS_KEPT)
     return PAPERS_SECONDS
 
 

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kiosk.actions.sign_in import phrase_of
 from kiosk.domain.guesses import Guesses
 from kiosk.domain.journal import Event
 from kiosk.domain.people import (
@@ -49,16 +50,24 @@ def enrol(desk: Desk, name: str, role: Role, pin: str, phrase: str = "") -> Enro
         Refused: NOT_ALLOWED, PIN_UNFIT or PHRASE_UNFIT.
     """
     desk.need(Right.PEOPLE)
+    plain = " ".join(name.split())[:LONGEST_NAME]
+    if not plain:
+        raise Refused(Refusal.PERSON_UNKNOWN)
     person = Person(
         id=PersonId(f"p-{secrets.token_hex(_ID_BYTES)}"),
-        name=" ".join(name.split())[:LONGEST_NAME],
+        name=plain,
         role=role,
         has_phrase=role is not Role.PACKER,
     )
     kept = _with_phrase(desk, _with_pin(desk, Kept(person=person), pin), phrase)
     code = new_badge()
     kept = replace(kept, badge=desk.store.vault.digests.badge(code))
-    _save(desk, kept, Event.PERSON_ADDED, role.value)
+
+    def work() -> None:
+        desk.store.people.save(kept)
+        desk.note(Event.PERSON_ADDED, note=f"{person.id} {role.value}")
+
+    desk.store.transact(work)
     return Enrolled(person=person, badge=code)
 
 
@@ -106,10 +115,16 @@ def add_second_factor(desk: Desk, person: PersonId) -> str:
 
 
 def unlock(desk: Desk, subject: str) -> None:
-    """Let somebody, or a bench, try again."""
+    """Let somebody, or a bench, try again.
+
+    Raises:
+        Refused: NOT_ALLOWED.
+    """
+    desk.need(Right.PEOPLE)
 
     def work() -> None:
-        desk.store.people.put_guesses(subject, Guesses())
+        for one in (subject, phrase_of(subject)):
+            desk.store.people.put_guesses(one, Guesses())
         desk.note(Event.UNLOCKED, note=subject)
 
     desk.store.transact(work)
@@ -121,15 +136,13 @@ def let_go(desk: Desk, person: PersonId) -> None:
     Raises:
         Refused: NOT_ALLOWED or PERSON_UNKNOWN.
     """
-    desk.need(Right.PEOPLE)
-    was = _known(desk, person)
-    gone = Kept(person=replace(was.person, left=True, has_phrase=False, has_second_factor=False))
+    now = desk.clock.now()
 
-    def work() -> None:
-        desk.store.people.save(gone, left_at=desk.clock.now())
-        desk.note(Event.PERSON_LEFT, note=person)
+    def gone(was: Kept) -> Kept:
+        left = replace(was.person, left=True, has_phrase=False, has_second_factor=False)
+        return Kept(person=left, left_at=now)
 
-    desk.store.transact(work)
+    _changed(desk, person, gone, "", Event.PERSON_LEFT)
 
 
 def _known(desk: Desk, person: PersonId) -> Kept:
@@ -139,19 +152,25 @@ def _known(desk: Desk, person: PersonId) -> Kept:
     return found
 
 
-def _changed(desk: Desk, person: PersonId, change: Callable[[Kept], Kept], what: str) -> Kept:
+def _changed(
+    desk: Desk,
+    person: PersonId,
+    change: Callable[[Kept], Kept],
+    what: str,
+    event: Event = Event.PERSON_CHANGED,
+) -> Kept:
     desk.need(Right.PEOPLE)
-    kept = change(_known(desk, person))
-    _save(desk, kept, Event.PERSON_CHANGED, what)
-    return kept
 
-
-def _save(desk: Desk, kept: Kept, event: Event, what: str) -> None:
-    def work() -> None:
+    def work() -> Kept:
+        found = desk.store.people.find(person)
+        if found is None or found.person.left:
+            raise Refused(Refusal.PERSON_UNKNOWN, person)
+        kept = change(found)
         desk.store.people.save(kept)
-        desk.note(event, note=f"{kept.person.id} {what}")
+        desk.note(event, note=f"{person} {what}".strip())
+        return kept
 
-    desk.store.transact(work)
+    return desk.store.transact(work)
 
 
 def _with_pin(desk: Desk, kept: Kept, pin: str) -> Kept:

@@ -46,7 +46,12 @@ def erase(desk: Desk) -> int:
     done = 0
     while erased := desk.store.transact(lambda: _erase(desk)):
         done += erased
-    desk.store.transact(lambda: desk.note(Event.ERASED, note=str(done)))
+
+    def rest() -> None:
+        desk.store.set_aside.clear_all()
+        desk.note(Event.ERASED, note=str(done))
+
+    desk.store.transact(rest)
     desk.store.scrub()
     return done
 

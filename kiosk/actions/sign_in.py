@@ -6,7 +6,7 @@ benches at once are a way around the wait.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.domain.guesses import Guesses
@@ -32,9 +32,8 @@ def whose(desk: Desk, badge: str) -> Person:
     """Whose badge it is.
 
     Raises:
-        Refused: BADGE_UNKNOWN, WAIT (with seconds) or LOCKED_OUT.
+        Refused: BADGE_UNKNOWN.
     """
-    desk.store.transact(lambda: _may_try(desk, _at(desk)))
     return _of(desk, badge).person
 
 
@@ -46,8 +45,10 @@ def sign_in(desk: Desk, badge: str, pin: str) -> Person:
     """
     kept = _of(desk, badge)
     phrases = desk.store.vault.phrases
-    _checked(desk, kept, lambda: phrases.fits(kept.pin, pin), Refusal.PIN_WRONG)
-    _note(desk, Event.SIGNED_IN, kept.person)
+    who = replace(desk, person_id=kept.person.id)
+    guess = Guess(kept.person.id, Refusal.PIN_WRONG)
+    _checked(who, guess, lambda: phrases.fits(kept.pin, pin))
+    who.store.transact(lambda: _still(who, kept, Event.SIGNED_IN))
     return kept.person
 
 
@@ -77,11 +78,9 @@ def approve(desk: Desk, badge: str, phrase: str, code: str, right: Right) -> Des
         fits = desk.store.vault.phrases.fits(kept.phrase, folded(phrase))
         return fits and (not kept.second_factor or _used(desk, kept, code))
 
-    _checked(desk, kept, right_one, Refusal.PHRASE_WRONG)
-    person = kept.person
-    desk.store.transact(
-        lambda: desk.note(Event.APPROVED, means=Means.SCAN, note=f"{right.value} by {person.id}")
-    )
+    asked = f"{right.value} by {kept.person.id}"
+    _checked(desk, Guess(phrase_of(kept.person.id), Refusal.PHRASE_WRONG, asked), right_one)
+    desk.store.transact(lambda: _still(desk, kept, Event.APPROVED, asked))
     return replace(desk, rights=desk.rights | {right})
 
 
@@ -90,20 +89,34 @@ def like(desk: Desk, likes: Likes) -> None:
 
     def work() -> None:
         kept = desk.store.people.find(PersonId(desk.person_id)) if desk.person_id else None
-        if kept is not None:
+        if kept is not None and not kept.person.left:
             desk.store.people.save(replace(kept, person=replace(kept.person, likes=likes)))
 
     desk.store.transact(work)
 
 
-def _of(desk: Desk, badge: str) -> Kept:
-    def work() -> Kept | None:
-        found = desk.store.people.with_badge(badge)
-        if found is None:
-            _count(desk, _at(desk))
-        return found
+def left_kiosk(desk: Desk) -> None:
+    """Packbench is closed."""
+    desk.store.transact(lambda: desk.note(Event.LEFT_KIOSK))
 
-    kept = desk.store.transact(work)
+
+def phrase_of(person: str) -> str:
+    """What wrong passphrases are counted under: a right PIN does not forgive them."""
+    return f"{person} phrase"
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Whose guess it is, what to say when it is wrong, and what stands in the journal then."""
+
+    subject: str
+    wrong: Refusal
+    note: str = ""
+
+
+def _of(desk: Desk, badge: str) -> Kept:
+    """An unknown badge is no guess: nobody guesses so many digits."""
+    kept = desk.store.read(lambda: desk.store.people.with_badge(badge))
     if kept is None:
         raise Refused(Refusal.BADGE_UNKNOWN)
     return kept
@@ -116,57 +129,60 @@ def _who_may(desk: Desk, badge: str, right: Right) -> Kept:
     return kept
 
 
+def _still(desk: Desk, kept: Kept, event: Event, note: str = "") -> None:
+    """Note it, if they are who they were when the slow check began."""
+    now = desk.store.people.find(kept.person.id)
+    if now is None or (now.badge, now.pin, now.phrase) != (kept.badge, kept.pin, kept.phrase):
+        raise Refused(Refusal.BADGE_UNKNOWN)
+    desk.note(event, means=Means.SCAN, note=note)
+
+
 def _used(desk: Desk, kept: Kept, code: str) -> bool:
     """Whether the code is right and was not used before; it is used from now on."""
     step = second_factor.step_of(kept.second_factor, code, desk.clock.now(), kept.step)
     if step is None:
         return False
-    desk.store.transact(lambda: desk.store.people.save(replace(kept, step=step)))
-    return True
+    return desk.store.transact(lambda: desk.store.people.use_step(kept.person.id, step))
 
 
-def _checked(desk: Desk, kept: Kept, right_one: Callable[[], bool], wrong: Refusal) -> None:
+def _checked(desk: Desk, guess: Guess, right_one: Callable[[], bool]) -> None:
     """Count a guess, check it, and forget it again when it was right."""
-    subjects = (kept.person.id, _at(desk))
+    people, bench = desk.store.people, _at(desk)
 
     def count() -> None:
-        for subject in subjects:
-            _may_try(desk, subject)
-        for subject in subjects:
-            _count(desk, subject)
+        # A bench waits, but is never locked: anybody could do that to everybody.
+        _may_try(desk, guess.subject)
+        _wait(desk, bench)
+        for subject in (guess.subject, bench):
+            people.put_guesses(subject, people.guesses(subject).one_more(desk.clock.now()))
 
     def forget() -> None:
-        for subject in subjects:
-            desk.store.people.put_guesses(subject, Guesses())
+        for subject in (guess.subject, bench):
+            people.put_guesses(subject, Guesses())
+
+    def note() -> None:
+        desk.note(Event.SIGN_IN_REFUSED, means=Means.SCAN, note=guess.note)
+        if people.guesses(guess.subject).locked:
+            desk.note(Event.LOCKED_OUT, note=guess.subject)
 
     desk.store.transact(count)
     if right_one():
         desk.store.transact(forget)
         return
-    _note(desk, Event.SIGN_IN_REFUSED, kept.person)
-    raise Refused(wrong)
-
-
-def _count(desk: Desk, subject: str) -> None:
-    people, now = desk.store.people, desk.clock.now()
-    guesses = people.guesses(subject).one_more(now)
-    people.put_guesses(subject, guesses)
-    if guesses.locked:
-        desk.note(Event.LOCKED_OUT, note=subject)
+    desk.store.transact(note)
+    raise Refused(guess.wrong)
 
 
 def _may_try(desk: Desk, subject: str) -> None:
-    guesses = desk.store.people.guesses(subject)
-    if guesses.locked:
+    if desk.store.people.guesses(subject).locked:
         raise Refused(Refusal.LOCKED_OUT, subject)
-    wait = guesses.wait(desk.clock.now())
+    _wait(desk, subject)
+
+
+def _wait(desk: Desk, subject: str) -> None:
+    wait = desk.store.people.guesses(subject).wait(desk.clock.now())
     if wait:
         raise Refused(Refusal.WAIT, str(-int(-wait.total_seconds() // 1)))
-
-
-def _note(desk: Desk, event: Event, person: Person) -> None:
-    who = replace(desk, person_id=person.id)
-    desk.store.transact(lambda: who.note(event, means=Means.SCAN))
 
 
 def _at(desk: Desk) -> str:

@@ -10,7 +10,8 @@ FREE = 5
 LOCKED = 10
 """After so many only a supervisor can let anybody try again."""
 FIRST_WAIT = timedelta(seconds=30)
-"""It doubles with each further one."""
+"""It doubles with each further one, up to ``LONGEST_WAIT``."""
+LONGEST_WAIT = timedelta(minutes=8)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,10 +29,17 @@ class Guesses:
 
     def wait(self, now: datetime) -> timedelta:
         """How long until the next one is taken; nothing when it is taken now."""
-        return max(self.until - now, timedelta()) if self.until is not None else timedelta()
+        if self.until is None:
+            return timedelta()
+        # No longer than it was when it began: a clock may have been set back.
+        return min(max(self.until - now, timedelta()), _wait(self.wrong))
 
     def one_more(self, now: datetime) -> Guesses:
         """Count one before it is checked, so that many at once are no way around the wait."""
         wrong = self.wrong + 1
-        until = now + FIRST_WAIT * 2 ** (wrong - FREE) if wrong >= FREE else None
-        return Guesses(wrong=wrong, until=until)
+        return Guesses(wrong=wrong, until=now + _wait(wrong) if wrong >= FREE else None)
+
+
+def _wait(wrong: int) -> timedelta:
+    doubled: int = 2 ** min(max(wrong - FREE, 0), LOCKED)
+    return min(FIRST_WAIT * doubled, LONGEST_WAIT)

@@ -29,7 +29,7 @@ def backup_command(settings: Settings, parsed: argparse.Namespace) -> int:
             desk.note(Event.BACKED_UP, note=made.name)
 
         desk.store.transact(note)
-        old = thin_out(folder, now, BACKUPS_KEPT)
+        old = thin_out(place_of(settings), folder, now, BACKUPS_KEPT)
     print(f"Backed up to {made} ({made.stat().st_size / 1e6:.1f} MB).")
     if old:
         print(f"{len(old)} older than {BACKUPS_KEPT.days} days deleted, as Amazon's policy wants.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions import people
 from kiosk.domain.people import Person, PersonId, Role
-from kiosk.domain.refusals import Refused
+from kiosk.domain.refusals import Refusal, Refused
 from kiosk.office.opened import opened
 from kiosk.vault.second_factor import address
 from kiosk.wording.refusals import REFUSALS
@@ -79,7 +79,12 @@ def _totp(desk: Desk, parsed: argparse.Namespace) -> None:
 
 def _unlock(desk: Desk, parsed: argparse.Namespace) -> None:
     """A person by name or id, or a bench as ``at Bench 1``."""
-    subject = parsed.who if parsed.who.startswith("at ") else _who(desk, parsed)
+    subject = parsed.who
+    if not subject.startswith("at "):
+        known = desk.store.read(lambda: desk.store.people.find(_who(desk, parsed)))
+        if known is None:
+            raise Refused(Refusal.PERSON_UNKNOWN)
+        subject = known.person.id
     people.unlock(desk, subject)
 
 

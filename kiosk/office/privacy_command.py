@@ -6,10 +6,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.actions.purge import due, erase, purge
+from kiosk.domain.retention import BACKUPS_KEPT
 from kiosk.office.opened import opened, place_of
 from kiosk.papers import Papers, folders
 from kiosk.printing.kept import with_names
-from kiosk.store.backup import backups
+from kiosk.store.backup import copies, thin_out
 
 if TYPE_CHECKING:
     import argparse
@@ -29,10 +30,15 @@ def purge_command(settings: Settings, parsed: argparse.Namespace) -> int:
             print(f"{len(orders)} buyers would be forgotten.", file=sys.stderr)
             return 0
         print(f"{purge(desk)} buyers were forgotten.")
-        old = with_names(folders(settings), desk.clock.now())
+        now = desk.clock.now()
+        old = with_names(folders(settings), now)
+        place = place_of(settings)
+        old_copies = thin_out(place, place.folder / "backups", now, BACKUPS_KEPT)
     for paper in old:
         paper.unlink(missing_ok=True)
     print(f"{len(old)} papers with names on them were deleted.")
+    if old_copies:
+        print(f"{len(old_copies)} copies of the database that were too old were deleted.")
     return 0
 
 
@@ -45,10 +51,10 @@ def erase_command(settings: Settings, parsed: argparse.Namespace) -> int:
         print(f"{erase(desk)} orders were erased, with their buyers.")
         papers = with_names(folders(settings), None)
     Papers(settings).forget()
-    copies = backups(place_of(settings).folder / "backups")
-    for path in (*papers, *copies):
+    place = place_of(settings)
+    there = copies(place, place.folder / "backups")
+    for path in (*papers, *there):
         path.unlink(missing_ok=True)
-    print(
-        f"{len(papers)} papers and {len(copies)} backups were deleted. Copies elsewhere are yours."
-    )
+    print(f"{len(papers)} papers and {len(there)} backups were deleted.")
+    print("Copies that you keep elsewhere are yours to delete.")
     return 0

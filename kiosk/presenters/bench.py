@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.actions.open_order import Opened, ask_again, last_open, open_next, open_order
+from kiosk.actions.sign_in import left_kiosk
 from kiosk.domain.journal import Means
 from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
@@ -272,10 +273,15 @@ class BenchPresenter(PaperFloor):
         self._questions.menu(choices)
 
     def _leave(self) -> None:
-        self.ask_right(Right.LEAVE, lambda _: self._context.leave())
+        def allowed(desk: Desk) -> None:
+            self._context.runner.do(partial(left_kiosk, desk), lambda _: self._context.leave())
+
+        self.ask_right(Right.LEAVE, allowed)
 
     def _seated(self) -> None:
-        """Somebody has come or gone."""
+        """Somebody has come or gone: what was allowed to whoever was here before is over."""
+        self.importing.close()
+        self.notice.close()
         self.strip.seated()
 
     def _touched(self, order_id: OrderId) -> None:

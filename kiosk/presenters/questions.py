@@ -46,10 +46,9 @@ class Questions:
 
     def hold(self, order_id: OrderId) -> None:
         """Why the order is to wait."""
-        desk = self._context.desk
 
         def chosen(key: str) -> None:
-            self._floor.act(partial(hold, desk, order_id, HOLD_REASONS[key]))
+            self._floor.act(partial(hold, self._context.desk, order_id, HOLD_REASONS[key]))
 
         said = Said(screens.HOLD_TITLE, screens.HOLD_TEXT, "pause")
         self._notice.ask(said, HOLD_REASONS, chosen)

@@ -27,6 +27,7 @@ from kiosk.domain.tracking_numbers import Check, cleaned
 from kiosk.domain.verification import WANTED, wants
 
 if TYPE_CHECKING:
+    from kiosk.actions.desk import Desk
     from kiosk.domain.order import Order
     from kiosk.domain.values import OrderId
     from kiosk.presenters.context import Context
@@ -58,13 +59,14 @@ class Found:
         return first if isinstance(first, ProductCode) and first.packs else None
 
 
-def look(context: Context, code: str, order_id: OrderId | None, *, labelling: bool) -> Found:
+def look(
+    context: Context, desk: Desk, code: str, order_id: OrderId | None, *, labelling: bool
+) -> Found:
     """Look a code up, and count what it is for the open order unless a label is expected.
 
     Raises:
         Refused: as ``verify`` says.
     """
-    desk = context.desk
     order = desk.store.read(lambda: desk.store.orders.get(order_id)) if order_id else None
     country = country_of(order.facts.marketplace) if order else ""
     scan = meaning(desk, code, numbers=context.numbers(), zone=context.zone, country=country)
@@ -82,13 +84,13 @@ def look(context: Context, code: str, order_id: OrderId | None, *, labelling: bo
     return found
 
 
-def capture(context: Context, missing: Missing, code: str) -> Found:
+def capture(context: Context, desk: Desk, missing: Missing, code: str) -> Found:
     """Take a code for the serial or lot number that was asked for, and count its unit.
 
     Raises:
         Refused: SERIAL_WANTED or LOT_WANTED for what can be none, else as ``count`` says.
     """
-    desk, want = context.desk, missing.wants
+    want = missing.wants
     scan = meaning(desk, code, numbers=context.numbers(), zone=context.zone)
     product = _number_in(scan, missing)
     text = bare(code)[:CODE_SHOWN]

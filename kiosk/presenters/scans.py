@@ -28,6 +28,7 @@ from kiosk.presenters.echo import pattern_of
 from kiosk.presenters.models import NoticeModel
 from kiosk.presenters.scan_lookup import CODE_SHOWN, Found, capture, look
 from kiosk.presenters.scan_panels import Panel, hindrance, plain, rejected, used
+from kiosk.vault.digests import BADGE_PREFIX
 from kiosk.wording import flags, parcels, scans
 from kiosk.wording.refusals import REFUSALS
 
@@ -89,11 +90,12 @@ class ScanPresenter:
         code = self._waiting.popleft()
         missing = self._missing if self._asked_for() else None
         if missing is not None:
-            work = partial(capture, self._context, missing, code)
+            work = partial(capture, self._context, self._context.desk, missing, code)
         else:
             work = partial(
                 look,
                 self._context,
+                self._context.desk,
                 code,
                 self._parts.order.order_id,
                 labelling=self._parts.carrier.model.shown,
@@ -291,4 +293,6 @@ class ScanPresenter:
 
 
 def _printable(code: str) -> str:
+    if code.strip().upper().startswith(BADGE_PREFIX):
+        return ""  # whoever can read it can make one
     return "".join(c if c.isprintable() else "·" for c in code[:CODE_SHOWN])

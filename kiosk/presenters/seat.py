@@ -17,10 +17,12 @@ class Seat:
     worker comes to it.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, staffed: bool = False) -> None:
+        """``staffed`` once anybody was enrolled: then nobody may do anything unseen."""
         self._empty = desk
-        self.desk = desk
+        self.desk = replace(desk, rights=frozenset()) if staffed else desk
         self.person: Person | None = None
+        self.staffed = staffed
 
     def take(self, person: Person) -> None:
         """Somebody has signed in."""
@@ -31,5 +33,5 @@ class Seat:
 
     def leave(self) -> None:
         """Nobody works here, and nobody may do what only some may."""
-        self.person = None
+        self.person, self.staffed = None, True
         self.desk = replace(self._empty, rights=frozenset())

@@ -10,10 +10,12 @@ from kiosk.actions import sign_in
 from kiosk.domain.people import LONGEST_PHRASE, PIN_LENGTHS, WITH_PHRASE
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.presenters.cues import Cue
+from kiosk.presenters.failures import failure
 from kiosk.presenters.models_people import Asked, SignModel
 from kiosk.presenters.presenter import Presenter
 from kiosk.presenters.signing_view import Signing, said, sign_model
 from kiosk.vault.digests import BADGE_PREFIX
+from kiosk.wording import people
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from kiosk.domain.people import Person, Right
     from kiosk.presenters.context import Context
 
+LOOK_SECONDS = 15.0
+"""Between two looks whether the first person was enrolled."""
 WARNING = 30
 """Seconds before the bench locks in which it says so."""
 
@@ -34,7 +38,7 @@ class SignPresenter(Presenter[SignModel]):
         super().__init__(SignModel())
         self._context = context
         self._seated = seated
-        self._people = False
+        self._looked_at = 0.0
         self._at: Signing | None = None
         self._then: Callable[[Desk], None] | None = None
         self._touched_at = 0.0
@@ -50,8 +54,9 @@ class SignPresenter(Presenter[SignModel]):
 
     def start(self) -> None:
         """Ask who is there, if anybody may sign in at all."""
-        desk = self._context.desk
-        self._context.runner.do(partial(sign_in.anybody, desk), self._begin)
+        self._touched_at = self._looked_at = self._now()
+        if self._context.seat.staffed:
+            self._nobody(Signing())
 
     def touched(self) -> None:
         """Somebody is there: a finger, or a scan."""
@@ -61,6 +66,10 @@ class SignPresenter(Presenter[SignModel]):
         """Lock the bench once nobody has been there for a while."""
         if self.locks_in == 0:
             self.lock()
+        if not self._context.seat.staffed and self._now() - self._looked_at >= LOOK_SECONDS:
+            self._looked_at = self._now()
+            work = partial(sign_in.anybody, self._context.desk)
+            self._context.runner.do(work, self._enrolled, lambda _: None)
 
     def lock(self) -> None:
         """Hide everything; it stays as it was left."""
@@ -79,7 +88,7 @@ class SignPresenter(Presenter[SignModel]):
     def ask(self, right: Right, then: Callable[[Desk], None]) -> None:
         """Go on with ``then`` once it is allowed: at once to whoever may, else by a supervisor."""
         desk = self._context.desk
-        if not self._people or (right in desk.rights and right not in WITH_PHRASE):
+        if not self._context.seat.staffed or (right in desk.rights and right not in WITH_PHRASE):
             then(desk)
             return
         self._at, self._then = Signing(right=right), then
@@ -87,12 +96,16 @@ class SignPresenter(Presenter[SignModel]):
 
     def scanned(self, code: str) -> bool:
         """Take a badge, and everything while the window is shown; whether it was taken."""
-        text = code.strip().upper()
+        text = code.encode("utf-8", "replace").decode("utf-8").strip().upper()
         is_badge = text.startswith(BADGE_PREFIX)
-        if not self._people or (self._at is None and not is_badge):
+        if not self._context.seat.staffed or (self._at is None and not is_badge):
             return False
-        if not is_badge:
+        if self._at is not None and self._at.busy:
             self._context.play(Cue.ATTENTION)
+        elif not is_badge:
+            self._context.play(Cue.ATTENTION)
+            self._at = replace(self._at or Signing(), wrong=people.NOT_A_BADGE)
+            self._render()
         elif self._at is not None and self._at.right is not None:
             self._supervisor(self._at, text)
         else:
@@ -116,6 +129,8 @@ class SignPresenter(Presenter[SignModel]):
 
     def back(self) -> None:
         """Leave it: whoever was here before still is."""
+        if self._at is not None and self._at.busy:
+            return
         self._then = None
         if self._context.seat.person is None:
             self._at = Signing(locked=self._at.locked if self._at else "")
@@ -129,7 +144,8 @@ class SignPresenter(Presenter[SignModel]):
         if at is None or at.busy or not self.model.enter_live:
             return
         if at.right is None:
-            self._check(partial(sign_in.sign_in, self._context.desk, at.badge, at.entry), self._sit)
+            seat = partial(sign_in.sign_in, self._context.desk, at.badge, at.entry)
+            self._check(seat, self._sit)
         elif at.wants_code and not at.phrase:
             self._at = replace(at, phrase=at.entry, entry="", wrong="")
             self._render()
@@ -138,15 +154,16 @@ class SignPresenter(Presenter[SignModel]):
             work = partial(sign_in.approve, self._context.desk, at.badge, phrase, code, at.right)
             self._check(work, self._allowed)
 
-    def _begin(self, anybody: object) -> None:
-        self._people = bool(anybody)
-        if self._people and self._context.seat.person is None:
+    def _enrolled(self, anybody: object) -> None:
+        if anybody and self._context.seat.person is None and self._at is None:
             self._nobody(Signing())
 
     def _look(self, badge: str) -> None:
         desk, before = self._context.desk, self._at
 
         def known(person: Person) -> None:
+            if self._at is not before:
+                return
             here = self._context.seat.person
             if here is not None and here.id == person.id and before is None:
                 self.lock()
@@ -155,7 +172,11 @@ class SignPresenter(Presenter[SignModel]):
             self._at = Signing(asked=Asked.PIN, badge=badge, name=person.name, locked=locked)
             self._render()
 
-        self._context.runner.do(partial(sign_in.whose, desk, badge), known, self._wrong)
+        def failed(exc: Exception) -> None:
+            if self._at is before:
+                self._wrong(exc)
+
+        self._context.runner.do(partial(sign_in.whose, desk, badge), known, failed)
 
     def _supervisor(self, at: Signing, badge: str) -> None:
         desk, right = self._context.desk, at.right
@@ -167,13 +188,19 @@ class SignPresenter(Presenter[SignModel]):
             return person.name, sign_in.needs_code(desk, badge, right)
 
         def known(found: tuple[str, bool]) -> None:
+            if self._at is not at:
+                return
             name, wants_code = found
             self._at = Signing(
                 asked=Asked.PHRASE, badge=badge, name=name, right=right, wants_code=wants_code
             )
             self._render()
 
-        self._context.runner.do(work, known, self._wrong)
+        def failed(exc: Exception) -> None:
+            if self._at is at:
+                self._wrong(exc)
+
+        self._context.runner.do(work, known, failed)
 
     def _typed(self, entry: str) -> None:
         if self._at is not None and self._at.asked is not Asked.BADGE and not self._at.busy:
@@ -181,12 +208,25 @@ class SignPresenter(Presenter[SignModel]):
             self._render()
 
     def _check(self, work: Callable[[], object], right: Callable[..., None]) -> None:
-        if self._at is not None:
-            self._at = replace(self._at, busy=True)
-            self._render()
-            self._context.runner.do(work, right, self._wrong)
+        """Check a guess; its answer counts only while the window still waits for it."""
+        if self._at is None:
+            return
+        waiting = self._at = replace(self._at, busy=True)
+        self._render()
+
+        def answered(found: object) -> None:
+            if self._at is waiting:
+                right(found)
+
+        def failed(exc: Exception) -> None:
+            if self._at is waiting:
+                self._wrong(exc)
+
+        self._context.runner.do(work, answered, failed)
 
     def _sit(self, person: Person) -> None:
+        if self._context.seat.person is not None:
+            self._context.runner.do(partial(sign_in.sign_out, self._context.desk))
         self._context.seat.take(person)
         self._at = None
         self.touched()
@@ -206,7 +246,8 @@ class SignPresenter(Presenter[SignModel]):
         self._context.play(Cue.WRONG)
         at = self._at or Signing()
         if not isinstance(exc, Refused):
-            self._at = replace(at, busy=False, entry="", phrase="", wrong=str(exc))
+            why, _ = failure(exc)
+            self._at = replace(at, busy=False, entry="", phrase="", wrong=why.title)
         elif exc.reason in {Refusal.PIN_WRONG, Refusal.PHRASE_WRONG, Refusal.WAIT}:
             self._at = replace(at, busy=False, entry="", phrase="", wrong=said(exc))
         else:

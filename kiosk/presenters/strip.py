@@ -56,6 +56,7 @@ class StripPresenter(Presenter[StripModel]):
         self._menu = menu
         self._view = StripView()
         self._reading = False
+        self._usual = dark
         self.locks_in: int | None = None
         """Seconds until the bench locks, once that is near."""
 
@@ -63,6 +64,8 @@ class StripPresenter(Presenter[StripModel]):
         """Somebody has come or gone: their name, and the colours that they like."""
         person = self._context.seat.person
         dark = person.likes.dark if person is not None else None
+        if dark is None and person is not None:
+            dark = self._usual
         self.put(
             replace(
                 self.model,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-_OF_AN_ORDER = re.compile(r"[a-z-]+_[0-9]{3}-[0-9]{7}-[0-9]{7}(_.*)?\.(pdf|png)")
+_OF_AN_ORDER = re.compile(r"\.?[a-z-]+_[0-9]{3}-[0-9]{7}-[0-9]{7}(_.*)?\.(pdf|png)(\..*)?")
 """The names of papers that can bear a buyer's name; a reading of the till bears none."""
 
 
@@ -21,7 +21,7 @@ def with_names(folders: Iterable[Path], now: datetime | None) -> list[Path]:
     oldest = None if now is None else (now - PAPERS_KEPT).timestamp()
     found = []
     for folder in folders:
-        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             ours = _OF_AN_ORDER.fullmatch(path.name) is not None
             if ours and (oldest is None or path.stat().st_mtime <= oldest):
                 found.append(path)

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from peewee import PeeweeException
 
 from kiosk.store import key as key_file
-from kiosk.store.database import back_up, check, open_sqlite
-from kiosk.store.errors import StoreBusy, StoreDamaged, StoreError
+from kiosk.store.database import back_up, check, fold_wal, open_sqlite
+from kiosk.store.errors import StoreBusy, StoreDamaged, StoreError, StoreLocked
 from kiosk.store.sole import HUB, sole
+from kiosk.store.unlocking import unlock
+from kiosk.vault.master import load_master
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -23,9 +25,15 @@ if TYPE_CHECKING:
 
 BACKUP_NOTE = "last backup"
 """When it was made, in ms since 1970; ``doctor`` tells its age."""
+_WHOLE = (
+    *("--clean", "--if-exists", "--no-owner"),
+    *("--single-transaction", "--exit-on-error", "--dbname="),
+)
+_LOGS = ("-wal", "-shm")
 _SECONDS = 3600
 """The longest that a server's own tools may take."""
 _PREFIX = "packbench-"
+_COPIES = ("bench.damaged-*", "bench.before-restore-*", "bench.restoring*", "before-*.backup")
 
 
 class NoBackup(StoreError):
@@ -44,7 +52,11 @@ def make_backup(place: Place, folder: Path, at: datetime) -> Path:
     target = folder / f"{_PREFIX}{at:%Y%m%d-%H%M%S}.{ending}"
     if place.url:
         partial = target.with_suffix(".partial")
-        _run(place, "pg_dump", "--format=custom", "--no-owner", f"--file={partial}")
+        try:
+            _run(place, "pg_dump", "--format=custom", "--no-owner", f"--file={partial}")
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
         partial.chmod(0o600)
         partial.replace(target)
         return target
@@ -56,17 +68,26 @@ def make_backup(place: Place, folder: Path, at: datetime) -> Path:
     finally:
         database.close()
     target.chmod(0o600)
-    _sound(place, target)
+    try:
+        _sound(place, target)
+    finally:
+        _without_log(target)
     return target
 
 
-def thin_out(folder: Path, now: datetime, kept: timedelta) -> list[Path]:
-    """Delete the backups that are older than ``kept``; which they were."""
+def thin_out(place: Place, folder: Path, now: datetime, kept: timedelta) -> list[Path]:
+    """Delete the copies of the database that are older than ``kept``; which they were."""
     oldest = now.timestamp() - kept.total_seconds()
-    old = [path for path in backups(folder) if made_at(path) < oldest]
+    old = [path for path in copies(place, folder) if made_at(path) < oldest]
     for path in old:
         path.unlink(missing_ok=True)
     return old
+
+
+def copies(place: Place, folder: Path) -> list[Path]:
+    """Everything that holds what the database held: backups, and what was set aside."""
+    inside = [path for pattern in _COPIES for path in place.folder.glob(pattern)]
+    return sorted({*backups(folder), *folder.glob(f"{_PREFIX}*.partial"), *inside})
 
 
 def backups(folder: Path) -> list[Path]:
@@ -86,61 +107,79 @@ def put_back(place: Place, backup: Path, at: datetime) -> Path | None:
         NoBackup: it can't be read with this bench's keys, or the server's tools fail.
         StoreBusy: a hub, and so a bench, is at work.
     """
-    right = sole(place, HUB)
-    if not right.take():
+    rights = [sole(place, what) for what in (HUB, "bench")]
+    if not all(right.take() for right in rights):
         raise StoreBusy("a bench or a hub is at work: end it first")
+    if not backup.is_file() or not backup.stat().st_size:
+        raise NoBackup(f"{backup} is not there, or empty")
     try:
         if place.url:
-            _run(
-                place,
-                "pg_restore",
-                "--clean",
-                "--if-exists",
-                "--no-owner",
-                "--single-transaction",
-                "--exit-on-error",
-                "--dbname=",
-                str(backup),
-            )
+            _check_dump(place, backup)
+            _run(place, "pg_restore", *_WHOLE, str(backup))
             return None
-        _sound(place, backup)
         return _swap(place, backup, at)
     finally:
-        right.give_up()
+        for right in rights:
+            right.give_up()
 
 
-def _swap(place: Place, backup: Path, at: datetime) -> Path:
-    aside = place.folder / f"bench.before-restore-{at:%Y%m%d-%H%M%S}.db"
+def _swap(place: Place, backup: Path, at: datetime) -> Path | None:
+    """Check a copy, and put it in the place of the file; the backup itself is never opened."""
     fresh = place.file.with_suffix(".restoring")
-    shutil.copyfile(backup, fresh)
-    fresh.chmod(0o600)
-    for ending in ("-wal", "-shm"):
-        beside = place.file.with_name(place.file.name + ending)
+    for ending in ("", _LOGS[0]):
+        beside = backup.with_name(backup.name + ending)
         if beside.exists():
-            beside.replace(aside.with_name(aside.name + ending))
-    if place.file.exists():
+            copy = Path(shutil.copyfile(beside, fresh.with_name(fresh.name + ending)))
+            copy.chmod(0o600)
+    try:
+        _sound(place, fresh)
+    except NoBackup as why:
+        fresh.unlink()
+        raise NoBackup(f"{backup}: {why}") from why
+    finally:
+        _without_log(fresh)
+    aside = place.folder / f"bench.before-restore-{at:%Y%m%d-%H%M%S}.db"
+    there = place.file.exists()
+    if there:
+        for ending in _LOGS:
+            beside = place.file.with_name(place.file.name + ending)
+            if beside.exists():
+                beside.replace(aside.with_name(aside.name + ending))
         place.file.replace(aside)
         aside.chmod(0o600)
     fresh.replace(place.file)
-    return aside
+    return aside if there else None
 
 
-def _sound(place: Place, backup: Path) -> None:
-    """Read every page of a backup with this bench's key."""
-    database = open_sqlite(backup, key_file.load_or_make(place.key, may_make=False))
+def _sound(place: Place, file: Path) -> None:
+    """Read every page with this bench's keys."""
+    database = open_sqlite(file, key_file.load_or_make(place.key, may_make=False))
     try:
         check(database)
         if not database.table_exists("orders"):
-            raise NoBackup(f"{backup} holds no orders: it is no backup of Packbench")
-    except (PeeweeException, StoreDamaged) as exc:
-        raise NoBackup(f"{backup} can't be read with the key of this bench") from exc
+            raise NoBackup("it holds no orders: it is no backup of Packbench")
+        unlock(database, place.master, may_make=False)
+        fold_wal(database)
+    except (PeeweeException, StoreDamaged, StoreLocked) as exc:
+        raise NoBackup("it can't be read with the keys of this bench") from exc
     finally:
         database.close()
-        for ending in ("-wal", "-shm"):
-            backup.with_name(backup.name + ending).unlink(missing_ok=True)
 
 
-def _run(place: Place, tool: str, *arguments: str) -> None:
+def _without_log(file: Path) -> None:
+    for ending in _LOGS:
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def _check_dump(place: Place, dump: Path) -> None:
+    """See that a dump was sealed with this bench's master key."""
+    notes = _run(place, "pg_restore", "--data-only", "--table=notes", "--file=-", str(dump))
+    master = load_master(place.master, may_make=False)
+    if master.fingerprint not in notes:
+        raise NoBackup(f"{dump}: it can't be read with the keys of this bench")
+
+
+def _run(place: Place, tool: str, *arguments: str) -> str:
     """Run one of PostgreSQL's own tools; no password stands in the list of processes."""
     from kiosk.store.address import parameters  # noqa: PLC0415 - psycopg is slow to load
 
@@ -150,15 +189,15 @@ def _run(place: Place, tool: str, *arguments: str) -> None:
     given = parameters(place.url)
     names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD"}
     names |= {"dbname": "PGDATABASE", "sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT"}
-    environment = os.environ | {
-        names[name]: value for name, value in given.items() if name in names
-    }
-    line = [argument.replace("--dbname=", f"--dbname={given['dbname']}") for argument in arguments]
+    address = {names[name]: value for name, value in given.items() if name in names}
+    name = f"--dbname={given.get('dbname', '')}"
+    line = [argument.replace("--dbname=", name) for argument in arguments]
     done = subprocess.run(
-        [found, *line], env=environment, capture_output=True, timeout=_SECONDS, check=False
+        [found, *line], env=os.environ | address, capture_output=True, timeout=_SECONDS, check=False
     )
     if done.returncode:
         raise NoBackup(f"{tool} failed: {done.stderr.decode(errors='replace').strip()[:300]}")
+    return done.stdout.decode(errors="replace")
 
 
 def _usual(tool: str) -> str | None:

@@ -43,13 +43,17 @@ class BuyerStore:
 
     def save_all(self, buyers: Iterable[tuple[OrderId, Personal]]) -> None:
         """Write what is known over what was."""
-        rows, words, ids = [], [], []
+        rows, words, ids, blank = [], [], [], []
         digest = self._vault.digests.word
         for order, personal in buyers:
+            if personal == Personal():
+                blank.append(order)
+                continue
             sealed = self._vault.sealer.seal(_written(personal), order, _COLUMN)
             rows.append((order, sealed.text, sealed.key))
             words += [(digest(word), order) for word in sorted(beginnings(personal))]
             ids.append(order)
+        self.forget(blank)
         if not rows:
             return
         upsert(Buyers, rows)

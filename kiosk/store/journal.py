@@ -8,16 +8,20 @@ from peewee import fn
 
 from kiosk.domain.journal import Chain, Entry, Event, Means
 from kiosk.domain.values import OrderId
-from kiosk.store.bulk import insert
+from kiosk.store.bulk import insert, upsert
 from kiosk.store.compiled import Compiled
 from kiosk.store.moments import from_ms, to_ms
 from kiosk.store.reading import dicts
-from kiosk.store.tables import Journal
+from kiosk.store.tables import Journal, Notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.vault.digests import Digests
+
+
+_BEGAN = "journal began"
+_BEFORE_ALL = -(2**62)
 
 
 class JournalStore:
@@ -38,14 +42,14 @@ class JournalStore:
     def verify(self, *, step: int = 1000) -> Chain:
         """Go through the whole journal: was anything changed, taken out or put in?
 
-        Lines of a version that linked none come first, and are counted apart.
+        Lines of a version that linked none come first, up to the one that was the last of them.
         """
-        seen = unlinked = linked = 0
-        link = ""
+        seen, unlinked, linked = _BEFORE_ALL, 0, 0
+        link, began = "", self._began()
         while found := _chain.tuples(seen, step):
             for number, *row, kept in found:
                 seen = number
-                if not kept and not link:
+                if not kept and not link and 0 < number <= began:
                     unlinked += 1
                     continue
                 link = self._digests.link(link, _parts(row))
@@ -53,6 +57,18 @@ class JournalStore:
                     return Chain(unlinked=unlinked, linked=linked, broken_at=number, head=link)
                 linked += 1
         return Chain(unlinked=unlinked, linked=linked, broken_at=None, head=link)
+
+    def begin(self) -> None:
+        """Say that what stands there now was never linked; once, when the master key is made."""
+        last = self.head()
+        value = f"{last}:{self._digests.link('began', [str(last)])}"
+        upsert(Notes, [(_BEGAN, value, 0)])
+
+    def _began(self) -> int:
+        """The last line that bears no link by right."""
+        last, _, link = str(_note.scalar(_BEGAN) or "0:").partition(":")
+        good = last.isdecimal() and link == self._digests.link("began", [last])
+        return int(last) if good else 0
 
     def head(self) -> int:
         """The id of the newest entry; 0 when there is none."""
@@ -83,7 +99,12 @@ class JournalStore:
 
 
 def _parts(row: Iterable[object]) -> list[str]:
-    return ["" if part is None else str(part) for part in row]
+    return ["\0" if part is None else str(part) for part in row]
+
+
+@Compiled
+def _note(name: Any) -> Any:
+    return Notes.select(Notes.value).where(Notes.name == name)
 
 
 @Compiled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -17,8 +18,6 @@ from kiosk.store.people_tables import Guesses, People
 from kiosk.vault.sealing import Sealed, Unsealable
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from kiosk.vault.vault import Vault
 
 _LIKES = msgspec.json.Decoder(Likes)
@@ -38,6 +37,7 @@ class Kept:
     """The secret of the authenticator, in base32; empty without one."""
     step: int = 0
     """The last step of it that was used."""
+    left_at: datetime | None = None
 
     def __repr__(self) -> str:
         return f"Kept({self.person.id})"
@@ -50,12 +50,12 @@ class PeopleStore:
         self._vault = vault
 
     def any(self) -> bool:
-        """Whether anybody may sign in; until then the bench asks nobody."""
+        """Whether anybody was ever enrolled; until then the bench asks nobody."""
         return _any.scalar() is not None
 
     def all(self) -> list[Person]:
         """Everybody, those who have left as well, by name."""
-        return [self._kept(row).person for row in _all.dicts()]
+        return [_person(row) for row in _all.dicts()]
 
     def find(self, person: PersonId) -> Kept | None:
         """One person."""
@@ -66,7 +66,11 @@ class PeopleStore:
         found = self._one(_by_badge.dicts(self._vault.digests.badge(code)))
         return None if found is None or found.person.left else found
 
-    def save(self, kept: Kept, left_at: datetime | None = None) -> None:
+    def use_step(self, person: PersonId, step: int) -> bool:
+        """Take a step of the second factor for used; False when it was, or they have left."""
+        return bool(_use_step.execute(person, step))
+
+    def save(self, kept: Kept) -> None:
         """Write a person over what was known of them."""
         person, sealed = kept.person, Sealed("", "")
         if kept.second_factor:
@@ -82,7 +86,7 @@ class PeopleStore:
             sealed.key,
             kept.step,
             msgspec.json.encode(person.likes).decode(),
-            to_ms(left_at) if left_at is not None else None,
+            to_ms(kept.left_at) if kept.left_at is not None else None,
         )
         upsert(People, [row])
 
@@ -106,21 +110,14 @@ class PeopleStore:
         return self._kept(rows[0]) if rows else None
 
     def _kept(self, row: dict[str, Any]) -> Kept:
-        person = Person(
-            id=PersonId(row["id"]),
-            name=row["name"],
-            role=Role(row["role"]),
-            likes=_LIKES.decode(row["likes"]) if row["likes"] else Likes(),
-            has_phrase=bool(row["phrase"]),
-            has_second_factor=bool(row["totp"]),
-            left=row["left_at"] is not None,
-        )
+        person = _person(row)
         kept = Kept(
             person=person,
             badge=row["badge"],
             pin=row["pin"],
             phrase=row["phrase"],
             step=row["totp_step"],
+            left_at=from_ms(row["left_at"]) if row["left_at"] is not None else None,
         )
         if not row["totp"]:
             return kept
@@ -132,9 +129,21 @@ class PeopleStore:
         return replace(kept, second_factor=secret)
 
 
+def _person(row: dict[str, Any]) -> Person:
+    return Person(
+        id=PersonId(row["id"]),
+        name=row["name"],
+        role=Role(row["role"]),
+        likes=_LIKES.decode(row["likes"]) if row["likes"] else Likes(),
+        has_phrase=bool(row["phrase"]),
+        has_second_factor=bool(row["totp"]),
+        left=row["left_at"] is not None,
+    )
+
+
 @Compiled
 def _any() -> Any:
-    return People.select(People.id).where(People.left_at.is_null()).limit(1)
+    return People.select(People.id).limit(1)
 
 
 @Compiled
@@ -160,3 +169,9 @@ def _guesses(subject: Any) -> Any:
 @Compiled
 def _right(subject: Any) -> Any:
     return Guesses.delete().where(Guesses.subject == subject)
+
+
+@Compiled
+def _use_step(person: Any, step: Any) -> Any:
+    ours = (People.id == person) & (People.totp_step < step) & People.left_at.is_null()
+    return People.update(totp_step=step).where(ours)

@@ -33,6 +33,10 @@ class SetAsideStore:
         """Forget those that could be read now."""
         _clear.execute(tuple(ids))
 
+    def clear_all(self) -> None:
+        """Forget all of them."""
+        SetAside.delete().execute()
+
     def count(self) -> int:
         """How many stand aside."""
         return int(_count.scalar() or 0)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.store.errors import StoreLocked
+from kiosk.store.journal import JournalStore
+from kiosk.store.tables import DATABASE
 from kiosk.vault.key_file import NoKey
 from kiosk.vault.master import MasterKey, load_master
 from kiosk.vault.vault import Vault
@@ -58,9 +60,16 @@ def _agreed(database: Engine, master: MasterKey) -> str:
     """The fingerprint that stands there now: of benches that start at once the first decides."""
     there = _fingerprint(database)
     if there is None:
+        _begin_chain(database, master)
         mark = database.param
         database.execute_sql(
             f"INSERT INTO notes (name, value, at) VALUES ({mark}, {mark}, 0)",  # noqa: S608
             (_NOTE, msgspec.json.encode(master.fingerprint).decode()),
         )
     return there or master.fingerprint
+
+
+def _begin_chain(database: Engine, master: MasterKey) -> None:
+    """Lines of an older version bear no link: the last of them is told, so that no other may."""
+    DATABASE.initialize(database)
+    JournalStore(Vault(master).digests).begin()

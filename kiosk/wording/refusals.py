@@ -218,7 +218,10 @@ REFUSALS = {
     ),
     Refusal.PHRASE_UNFIT: Said(
         _("No such passphrase"),
-        _("A passphrase has 12 characters or more, and not the name in it."),
+        _(
+            "A passphrase has 12 characters or more: capitals, figures, space and hyphen, "
+            "not always the same ones, and not the name in it."
+        ),
         "lock",
     ),
     Refusal.PERSON_UNKNOWN: Said(

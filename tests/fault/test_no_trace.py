@@ -177,10 +177,6 @@ def a_reader(store: Store) -> Iterator[None]:
 
 
 @only_sqlite
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="store/database.py:fold_wal does not tell that somebody was reading",
-)
 def test_what_somebody_read_just_then_is_scrubbed_later(bench: Bench) -> None:
     bench.works()
     traces, store = sealed(bench), bench.world.store

@@ -8,7 +8,7 @@ from typing import Any
 from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.presenters.models_people import Asked, SignModel
-from kiosk.presenters.signing_view import DOT, MOST_DOTS, Signing, said, sign_model
+from kiosk.presenters.signing_view import Signing, said, sign_model
 from kiosk.wording import people
 from tests.ui import examples as ex
 
@@ -74,4 +74,3 @@ STATES: dict[str, dict[str, Any]] = {
     **{name: {"signing": model} for name, model in MODELS.items()},
     "lock-warning": {"strip": WARNING},
 }
-DOTS = DOT * MOST_DOTS

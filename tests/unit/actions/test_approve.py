@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from kiosk.actions.desk import Desk
-from kiosk.actions.people import Enrolled, let_go
-from kiosk.actions.sign_in import approve, needs_code, sign_in
-from kiosk.domain.guesses import FREE
+from kiosk.actions.people import Enrolled, let_go, unlock
+from kiosk.actions.sign_in import approve, needs_code, phrase_of, sign_in
+from kiosk.domain.guesses import FREE, LOCKED
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.people import MAY, Right, Role
 from kiosk.domain.refusals import Refused
@@ -115,7 +115,7 @@ def test_a_supervisor_who_has_no_passphrase_yet_is_not_asked_for_one(
     ada.store.transact(lambda: people.save(replace(known(ada, sam), phrase="")))
 
     assert asked(ada, sam, "") == asked(ada, sam) == "no_phrase"
-    assert wrong(ada, sam.person.id) == 0
+    assert wrong(ada, phrase_of(sam.person.id)) == 0
 
 
 @pytest.mark.parametrize("typed", [PHRASE.lower(), f"  {PHRASE}  ", PHRASE.replace(" ", "   ")])
@@ -129,18 +129,23 @@ def test_a_wrong_passphrase_is_refused_counted_and_noted(
 ) -> None:
     assert asked(ada, sam, typed) == "phrase_wrong"
 
-    assert wrong(ada) == wrong(ada, sam.person.id) == 1
-    assert lines(ada)[2:] == [(Event.SIGN_IN_REFUSED, sam.person.id, "")]
+    assert wrong(ada) == wrong(ada, phrase_of(sam.person.id)) == 1
+    assert wrong(ada, sam.person.id) == 0, "it was no PIN"
+    assert lines(ada)[2:] == [
+        (Event.SIGN_IN_REFUSED, ada.person_id, f"close_till by {sam.person.id}")
+    ]
 
 
 def test_the_right_one_forgets_what_was_wrong(ada: Desk, sam: Enrolled) -> None:
     asked(ada, sam, "WRONG HORSE 9")
 
     assert asked(ada, sam) == ""
-    assert wrong(ada) == wrong(ada, sam.person.id) == 0
+    assert wrong(ada) == wrong(ada, phrase_of(sam.person.id)) == 0
 
 
-def test_pins_and_passphrases_are_guessed_from_one_count(ada: Desk, sam: Enrolled) -> None:
+def test_pins_and_passphrases_are_guessed_from_one_count_at_a_bench(
+    ada: Desk, sam: Enrolled
+) -> None:
     for n in range(FREE):
         if n % 2:
             asked(ada, sam, "WRONG HORSE 9")
@@ -151,6 +156,36 @@ def test_pins_and_passphrases_are_guessed_from_one_count(ada: Desk, sam: Enrolle
     assert asked(ada, sam) == "wait 30"
     with pytest.raises(Refused, match="wait"):
         sign_in(ada, sam.badge, PIN)
+    assert (wrong(ada, sam.person.id), wrong(ada, phrase_of(sam.person.id))) == (3, 2)
+
+
+def test_a_right_pin_forgives_no_passphrase_and_a_right_passphrase_no_pin(
+    ada: Desk, sam: Enrolled
+) -> None:
+    asked(ada, sam, "WRONG HORSE 9")
+    sign_in(ada, sam.badge, PIN)
+    assert (wrong(ada), wrong(ada, phrase_of(sam.person.id))) == (0, 1)
+
+    with pytest.raises(Refused):
+        sign_in(ada, sam.badge, "0852")
+    asked(ada, sam)
+    assert (wrong(ada), wrong(ada, sam.person.id)) == (0, 1)
+
+
+def test_whose_passphrase_is_locked_is_noted_once_in_the_name_of_the_desk(
+    desk: Desk, ada: Desk, sam: Enrolled, clock: TurnableClock
+) -> None:
+    for _ in range(LOCKED + 3):
+        asked(ada, sam, "WRONG HORSE 9")
+        clock.advance(500)
+
+    subject = phrase_of(sam.person.id)
+    assert lines(ada, Event.LOCKED_OUT) == [(Event.LOCKED_OUT, ada.person_id, subject)]
+    assert asked(ada, sam) == f"locked_out {subject}"
+    assert sign_in(ada, sam.badge, PIN).id == sam.person.id, "the PIN is another matter"
+    assert asked(ada, sam) == f"locked_out {subject}"
+    unlock(at_work(ada, enrolled(desk, "Olga", OWNER)), sam.person.id)
+    assert asked(ada, sam) == ""
 
 
 def test_nobody_is_signed_in_by_allowing_something(ada: Desk, sam: Enrolled) -> None:

@@ -172,7 +172,6 @@ def test_nothing_of_it_is_left_to_be_found(desk: Desk, monkeypatch: pytest.Monke
     assert scrubbed == [0]
 
 
-@pytest.mark.xfail(reason="purge.py:_erase leaves set_aside: what Amazon sent and nobody can read")
 def test_what_could_not_be_read_is_erased_too(desk: Desk) -> None:
     intake(desk, [], [Unreadable(id=order_id(9), why="no lines")])
 

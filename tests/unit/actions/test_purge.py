@@ -204,7 +204,6 @@ def test_of_an_order_that_is_long_over_the_buyer_is_never_kept(
     assert buyer(desk.store) == Personal()
 
 
-@pytest.mark.xfail(reason="intake.py keeps a blank row of a buyer who was never known")
 def test_nobody_is_forgotten_who_was_never_known(desk: Desk, clock: TurnableClock) -> None:
     clock.jump(DUE - NOON)
     seen_again(desk, an_order().cancelled())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.fakes.stores import POSTGRES, SQLITE
 from tests.unit.office.terminal import Terminal
 
 BOTH = [SQLITE, pytest.param(POSTGRES, marks=pytest.mark.postgres)]
-OTHERS = ("PACKBENCH_SETTINGS", "PACKBENCH_LOG", "DATABASE_URL", "CREDENTIALS_DIRECTORY")
+SETTINGS = ("PACKBENCH_", "DATABASE_URL", "CREDENTIALS_DIRECTORY")
 CHEAP_KIB = 8
 
 
@@ -30,8 +31,8 @@ def terminal(
 ) -> Terminal:
     """A terminal at which it is noon, and hashing costs nothing."""
     monkeypatch.setattr(cli, "_log_to_stderr", lambda: None)
-    for name in OTHERS:
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith(SETTINGS)]:
+        monkeypatch.delenv(name)
     for module in (opened, backup_command):
         monkeypatch.setattr(module, "SystemClock", lambda: clock)
     monkeypatch.setattr(phrases, "calibrated", lambda: CHEAP_KIB)

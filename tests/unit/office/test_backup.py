@@ -157,7 +157,6 @@ def test_what_is_no_backup_is_refused_in_a_sentence(
 
 
 @only_sqlite
-@pytest.mark.xfail(reason="store/backup.py:_swap names a file that it has not made")
 def test_a_machine_that_had_nothing_is_not_told_of_what_was_there(
     terminal: Terminal, capsys: Said
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.documents.badge import LONGEST_NAME
+from kiosk.documents.badge import LONGEST_NAME, badge
 from kiosk.domain.people import Person, PersonId, Role
 from kiosk.office.badge import badge_pdf
 from kiosk.printing.preview import first_pages
@@ -50,6 +50,14 @@ def test_the_name_stands_on_it_whatever_it_is(name: str) -> None:
     if len(name) <= LONGEST_NAME:
         assert "".join(name.split()) in "".join(shown.split())
     assert "A" * (LONGEST_NAME + 1) not in shown
+
+
+def test_what_would_turn_the_writing_round_stands_on_no_badge() -> None:
+    (shown,) = pages(badge_pdf(a_person("Anna\u202e\tPacker\u0007"), EVERY_DIGIT[7]))
+    said = repr(badge(a_person("Anna\u202e\tPacker\u0007"), EVERY_DIGIT[7]))
+
+    assert "Anna Packer" in shown
+    assert "'Anna Packer'" in said
 
 
 def test_a_badge_tells_no_id_and_no_role() -> None:

@@ -204,7 +204,6 @@ def test_a_badge_is_written_as_a_sheet_for_its_owner_alone(
 
 
 @only_sqlite
-@pytest.mark.xfail(reason="people_command.py:_add takes nobody's name; _unlock takes anybody's")
 @pytest.mark.parametrize("words", [("add",), ("unlock",), ("unlock", "Nobody")])
 def test_nobody_is_neither_taken_on_nor_unlocked(
     terminal: Terminal, capsys: Said, words: tuple[str, ...]

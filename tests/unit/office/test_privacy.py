@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def test_buyers_and_papers_whose_time_is_over_go(terminal: Terminal, capsys: Sai
 
     out = capsys.readouterr().out
     assert "2 buyers were forgotten." in out
-    assert "1 papers with names on them were deleted." in out
+    assert re.search(r"^1 papers .*were deleted\.$", out, re.MULTILINE)
     assert buyers(terminal) == [Personal(), Personal(), PERSONAL]
     assert (old.exists(), young.exists()) == (False, True)
     with terminal.desk() as desk:
@@ -130,7 +131,6 @@ LEFTOVERS = (
 
 
 @only_sqlite
-@pytest.mark.xfail(reason="privacy_command.py: copies that backup made are known, no others")
 @pytest.mark.parametrize("name", LEFTOVERS)
 @pytest.mark.parametrize("words", [("purge",), ("erase-amazon-data", "--sure", SURE)])
 def test_no_copy_of_the_database_outlives_its_time(
@@ -144,7 +144,6 @@ def test_no_copy_of_the_database_outlives_its_time(
 
 
 @only_sqlite
-@pytest.mark.xfail(reason="old backups go when a new one is made, and never if none is")
 def test_a_backup_goes_in_time_where_no_other_is_made(terminal: Terminal, capsys: Said) -> None:
     old = lay(terminal.data / "backups", "packbench-20260101-120000.db", timedelta(days=300))
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.actions.desk import Desk
+from kiosk.actions.sign_in import anybody
 from kiosk.app import tracking_numbers
 from kiosk.domain.carriers import Carrier
 from kiosk.domain.values import CarrierId
@@ -56,7 +57,7 @@ def cues() -> list[Cue]:
 def context(desk: Desk, cues: list[Cue], tmp_path: Path) -> Context:
     """What presenters are handed: London, a printer, four carriers, and a hub that never fell."""
     return Context(
-        seat=Seat(desk),
+        seat=Seat(desk, staffed=anybody(desk)),
         runner=Straightaway(),
         zone=ZoneInfo("Europe/London"),
         carriers=CARRIERS,

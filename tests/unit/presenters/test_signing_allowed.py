@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.actions.desk import Desk
 from kiosk.actions.people import Enrolled
+from kiosk.actions.sign_in import phrase_of
 from kiosk.domain.journal import Event
 from kiosk.domain.people import WITH_PHRASE, Right
 from kiosk.domain.values import Sku
@@ -68,7 +67,7 @@ def both(desk: Desk, event: Event) -> list[tuple[str, str]]:
 def test_a_packer_needs_somebody_for_each(gate: Gate, right: Right) -> None:
     model = gate.ask(right)
 
-    assert gate.words == ("A supervisor's badge", people.RIGHTS[right], "")
+    assert gate.words == ("Scan a supervisor's badge", people.RIGHTS[right], "")
     assert (model.asked, model.whole, model.back_word) == (Asked.BADGE, False, "Back")
     assert gate.allowed == []
 
@@ -90,7 +89,7 @@ def test_what_cannot_be_made_good_asks_even_the_owner_every_time(
     olga = enrolled(desk, "Olga", OWNER)
     gate.sign_in(olga)
     for times in (1, 2):
-        assert gate.ask(right).title == "A supervisor's badge"
+        assert gate.ask(right).title == "Scan a supervisor's badge"
         gate.answer(olga)
         assert len(gate.allowed) == times
     assert (
@@ -137,7 +136,7 @@ def test_a_badge_that_cannot_allow_it_is_asked_for_no_phrase(
     gate.ask(Right.LEAVE)
     model = gate.scan(ada if whose == "ada" else UNKNOWN)
 
-    assert (model.asked, model.title) == (Asked.BADGE, "A supervisor's badge")
+    assert (model.asked, model.title) == (Asked.BADGE, "Scan a supervisor's badge")
     assert model.wrong.startswith(
         "Not a supervisor's badge." if whose == "ada" else "Nobody's badge."
     )
@@ -159,9 +158,9 @@ def test_a_wrong_phrase_can_be_tried_again_and_ten_are_too_many(
         gate.enter("WRONG HORSE 99")
 
     model = gate.enter(PHRASE)
-    assert (model.asked, model.title) == (Asked.BADGE, "A supervisor's badge")
+    assert (model.asked, model.title) == (Asked.BADGE, "Scan a supervisor's badge")
     assert model.wrong.startswith("Locked. Ten in a row")
-    assert (gate.allowed, wrong(desk, sam.person.id)) == ([], 10)
+    assert (gate.allowed, wrong(desk, phrase_of(sam.person.id))) == ([], 10)
     gate.bench.signing.back()
     assert gate.model == SignModel()
 
@@ -215,15 +214,14 @@ def test_goods_that_are_scanned_meanwhile_are_not_counted(gate: Gate) -> None:
     gate.ask()
     gate.scan(POT)
 
-    assert gate.words[0] == "A supervisor's badge"
+    assert gate.words[0] == "Scan a supervisor's badge"
     assert not gate.bench.notice.shown
 
 
 def test_while_it_is_checked_nothing_can_be_typed_and_nothing_tried_twice(
-    desk: Desk, context: Context, ada: Enrolled
+    ada: Enrolled, desk: Desk, busy_bench: BenchPresenter, later: Later
 ) -> None:
-    later = Later()
-    gate = Gate(BenchPresenter(replace(context, runner=later), dark=False), later)
+    gate = Gate(busy_bench, later)
     gate.bench.start()
     gate.worked()
     gate.scan(ada)

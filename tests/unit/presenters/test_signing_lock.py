@@ -120,7 +120,7 @@ def test_the_time_counts_from_the_sign_in(gate: Gate, clock: TurnableClock, ada:
 
 
 def test_where_no_time_is_set_the_bench_never_locks(
-    context: Context, ada: Enrolled, clock: TurnableClock
+    ada: Enrolled, context: Context, clock: TurnableClock
 ) -> None:
     bench = BenchPresenter(replace(context, lock_seconds=0), dark=False)
     bench.start()

@@ -95,7 +95,6 @@ def test_what_lies_deeper_is_somebody_elses(tmp_path: Path) -> None:
     assert with_names([tmp_path], None) == []
 
 
-@pytest.mark.xfail(reason="kept.py looks for whole papers: .<name>.pdf.<pid>.part stays for ever")
 def test_what_was_half_written_when_the_power_went_is_found_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

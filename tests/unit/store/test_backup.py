@@ -78,20 +78,34 @@ def test_a_backup_reads_like_nothing_without_the_key(place: Place, tmp_path: Pat
         sqlite3.connect(made).execute("SELECT * FROM orders")
 
 
-@only_sqlite
-def test_a_backup_is_read_before_it_is_called_one(
-    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def torn(database: Any, target: Path) -> None:
+@pytest.fixture
+def torn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk does not keep what is written to it."""
+
+    def write(database: Any, target: Path) -> None:
         back_up(database, target)
         whole = bytearray(target.read_bytes())
         whole[-2000] ^= 1
         target.write_bytes(whole)
 
-    monkeypatch.setattr("kiosk.store.backup.back_up", torn)
+    monkeypatch.setattr("kiosk.store.backup.back_up", write)
 
+
+@only_sqlite
+@pytest.mark.usefixtures("torn")
+def test_a_backup_is_read_before_it_is_called_one(place: Place, tmp_path: Path) -> None:
     with pytest.raises(NoBackup, match="can't be read"):
         make_backup(place, tmp_path, NOON)
+
+
+@only_sqlite
+@pytest.mark.usefixtures("torn")
+@pytest.mark.xfail(reason="store/backup.py:make_backup leaves what it can't read as the newest")
+def test_what_can_not_be_read_back_is_not_left_as_a_backup(place: Place, tmp_path: Path) -> None:
+    with pytest.raises(NoBackup):
+        make_backup(place, tmp_path / "copies", NOON)
+
+    assert backups(tmp_path / "copies") == []
 
 
 @only_sqlite
@@ -104,6 +118,7 @@ def test_without_the_keys_there_is_no_backup(place: Place, tmp_path: Path) -> No
 
 
 def test_what_is_too_old_is_deleted_and_nothing_else(tmp_path: Path) -> None:
+    here = Place(folder=tmp_path / "data")
     ages = {
         "packbench-20261101-120000.db": FORTNIGHT + timedelta(seconds=1),
         "packbench-20261102-120000.dump": timedelta(days=400),
@@ -117,10 +132,10 @@ def test_what_is_too_old_is_deleted_and_nothing_else(tmp_path: Path) -> None:
         at = (NOON - age).timestamp()
         os.utime(tmp_path / name, (at, at))
 
-    assert [path.name for path in thin_out(tmp_path, NOON, FORTNIGHT)] == [*ages][:2]
+    assert [path.name for path in thin_out(here, tmp_path, NOON, FORTNIGHT)] == [*ages][:2]
     assert [path.name for path in backups(tmp_path)] == [*ages][2:4]
     assert {path.name for path in tmp_path.iterdir()} == {*[*ages][2:]}
-    assert thin_out(tmp_path / "none", NOON, FORTNIGHT) == []
+    assert thin_out(here, tmp_path / "none", NOON, FORTNIGHT) == []
 
 
 class Tools:
@@ -164,7 +179,6 @@ def test_a_password_stands_in_no_list_of_processes(
     }
 
 
-@pytest.mark.xfail(raises=KeyError, reason="store/backup.py:_run wants a dbname in the URL")
 def test_a_database_that_is_called_like_its_user_is_backed_up_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -184,7 +198,6 @@ def test_a_tool_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.postgres
-@pytest.mark.xfail(reason="store/backup.py:make_backup leaves what pg_dump had begun")
 def test_a_dump_that_failed_leaves_nothing(tmp_path: Path) -> None:
     there = a_bench(tmp_path / "bench", POSTGRES)
     nowhere = Place(folder=tmp_path, url=there.url.rpartition("/")[0] + "/no_such_shop")

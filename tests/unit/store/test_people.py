@@ -108,7 +108,7 @@ def test_everybody_is_listed_by_name_those_who_left_as_well(store: Store) -> Non
         kept = somebody(store, number)
         save(store, replace(kept, person=replace(kept.person, name=name)))
     gone = somebody(store, 1)
-    store.transact(lambda: store.people.save(gone, left_at=NOON))
+    store.transact(lambda: store.people.save(replace(gone, left_at=NOON)))
 
     everybody = store.read(store.people.all)
     assert [(one.id, one.name, one.left) for one in everybody] == [
@@ -123,14 +123,27 @@ def test_whoever_has_left_is_known_by_id_and_by_no_badge(store: Store) -> None:
     save(store, somebody(store))
     assert store.read(store.people.any)
 
-    store.transact(lambda: store.people.save(somebody(store), left_at=NOON))
+    store.transact(lambda: store.people.save(somebody(store, left_at=NOON)))
 
     found = find(store)
     assert found is not None
     assert found.person.left
     assert not found.person.rights
+    assert found.left_at == NOON
     assert with_badge(store, f"{CODE}1") is None
-    assert not store.read(store.people.any)
+    assert store.read(store.people.any), "who was ever enrolled is not forgotten"
+
+
+def test_a_step_is_used_once_and_never_by_whoever_has_left(store: Store) -> None:
+    def used(person: str, step: int) -> bool:
+        return store.transact(lambda: store.people.use_step(PersonId(person), step))
+
+    save(store, somebody(store), somebody(store, 2, left_at=NOON))
+
+    assert [used("p-1", step) for step in (7, 8, 8, 6, 9)] == [False, True, False, False, True]
+    assert not used("p-2", 8)
+    assert not used("p-9", 8)
+    assert find(store) == somebody(store, step=9)
 
 
 def test_a_badge_is_one_persons_and_many_may_have_none(store: Store) -> None:

@@ -74,6 +74,24 @@ def test_what_was_there_is_set_aside_with_all_that_was_written(
 
 
 @only_sqlite
+def test_what_an_earlier_attempt_has_left_behind_is_not_mixed_in(
+    place: Place, backup: Path, tmp_path: Path
+) -> None:
+    store = open_store(place, TurnableClock()).store
+    keep(store, *(an_order(number) for number in range(20, 40)))
+    stale = place.file.with_name("bench.db-wal").read_bytes()
+    store.close()
+    put_back(place, backup, NOON)
+    restored = rows_of(place)
+    for ending in ("", "-wal"):
+        (place.folder / f"bench.restoring{ending}").write_bytes(stale)
+
+    put_back(place, backup, NOON + timedelta(seconds=1))
+
+    assert rows_of(place) == restored
+
+
+@only_sqlite
 @pytest.mark.parametrize("content", [b"", b"nonsense" * 4096])
 def test_a_store_that_can_not_be_read_is_replaced_and_kept(
     place: Place, backup: Path, content: bytes
