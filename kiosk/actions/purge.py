@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kiosk.actions.desk import Desk
     from kiosk.domain.values import OrderId
 
+_OWED = "scrub owed"
 BATCH = 100
 """Orders in one transaction: a bench that packs meanwhile waits no longer."""
 
@@ -28,8 +29,7 @@ def purge(desk: Desk) -> int:
     done = 0
     while forgotten := desk.store.transact(lambda: _forget(desk)):
         done += forgotten
-    if done:
-        desk.store.scrub()
+    _scrub(desk, wanted=done > 0)
     return done
 
 
@@ -52,8 +52,17 @@ def erase(desk: Desk) -> int:
         desk.note(Event.ERASED, note=str(done))
 
     desk.store.transact(rest)
-    desk.store.scrub()
+    _scrub(desk, wanted=True)
     return done
+
+
+def _scrub(desk: Desk, *, wanted: bool) -> None:
+    """Leave no trace; what could not be done for a reader's sake is done the next time."""
+    store = desk.store
+    if wanted or store.read(lambda: store.notes.get(_OWED, bool)):
+        store.transact(lambda: store.notes.put(_OWED, value=True))
+        if store.scrub():
+            store.transact(lambda: store.notes.put(_OWED, value=False))
 
 
 def _forget(desk: Desk) -> int:
@@ -62,6 +71,7 @@ def _forget(desk: Desk) -> int:
     if not orders:
         return 0
     store.buyers.forget(orders)
+    store.orders.forget_reasons(orders)
     for order in orders:
         desk.note(Event.PURGED, order, Means.ITSELF)
     return len(orders)

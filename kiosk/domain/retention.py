@@ -38,5 +38,6 @@ def is_over(order: Order, now: datetime) -> bool:
 
 
 def forgotten(order: Order) -> Order:
-    """The order without its buyer."""
-    return replace(order, facts=replace(order.facts, personal=Personal()))
+    """The order without its buyer, and without their own words."""
+    lines = tuple(replace(line, cancel_reason="") for line in order.facts.lines)
+    return replace(order, facts=replace(order.facts, personal=Personal(), lines=lines))

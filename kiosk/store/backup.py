@@ -52,12 +52,12 @@ def make_backup(place: Place, folder: Path, at: datetime) -> Path:
     target = folder / f"{_PREFIX}{at:%Y%m%d-%H%M%S}.{ending}"
     if place.url:
         partial = target.with_suffix(".partial")
+        os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
         try:
             _run(place, "pg_dump", "--format=custom", "--no-owner", f"--file={partial}")
         except BaseException:
             partial.unlink(missing_ok=True)
             raise
-        partial.chmod(0o600)
         partial.replace(target)
         return target
     database = open_sqlite(place.file, key_file.load_or_make(place.key, may_make=False))
@@ -70,6 +70,9 @@ def make_backup(place: Place, folder: Path, at: datetime) -> Path:
     target.chmod(0o600)
     try:
         _sound(place, target)
+    except BaseException:
+        target.unlink()
+        raise
     finally:
         _without_log(target)
     return target
@@ -108,11 +111,11 @@ def put_back(place: Place, backup: Path, at: datetime) -> Path | None:
         StoreBusy: a hub, and so a bench, is at work.
     """
     rights = [sole(place, what) for what in (HUB, "bench")]
-    if not all(right.take() for right in rights):
-        raise StoreBusy("a bench or a hub is at work: end it first")
-    if not backup.is_file() or not backup.stat().st_size:
-        raise NoBackup(f"{backup} is not there, or empty")
     try:
+        if not all(right.take() for right in rights):
+            raise StoreBusy("a bench or a hub is at work: end it first")
+        if not backup.is_file() or not backup.stat().st_size:
+            raise NoBackup(f"{backup} is not there, or empty")
         if place.url:
             _check_dump(place, backup)
             _run(place, "pg_restore", *_WHOLE, str(backup))
@@ -126,6 +129,7 @@ def put_back(place: Place, backup: Path, at: datetime) -> Path | None:
 def _swap(place: Place, backup: Path, at: datetime) -> Path | None:
     """Check a copy, and put it in the place of the file; the backup itself is never opened."""
     fresh = place.file.with_suffix(".restoring")
+    _without_log(fresh)  # of a restore that was killed
     for ending in ("", _LOGS[0]):
         beside = backup.with_name(backup.name + ending)
         if beside.exists():

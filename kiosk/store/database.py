@@ -36,9 +36,9 @@ _PRAGMAS = {
 class Sqlite(SqlCipherDatabase, Engine):
     """One encrypted file; a transaction is alone among those that write, as it is IMMEDIATE."""
 
-    def scrub(self) -> None:
+    def scrub(self) -> bool:
         # The pragma secure_delete has overwritten the rows; the log still has them as they were.
-        fold_wal(self)
+        return fold_wal(self)
 
 
 def open_sqlite(path: Path, key: str) -> Engine:
@@ -79,9 +79,10 @@ def back_up(db: Database, target: Path) -> None:
     partial.replace(target)
 
 
-def fold_wal(db: Database) -> None:
-    """Bring the write-ahead log back into the file, as far as readers allow."""
+def fold_wal(db: Database) -> bool:
+    """Bring the write-ahead log back into the file; False as long as a reader holds it."""
     try:
-        db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, *_ = db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except OperationalError:
-        return
+        return False
+    return not busy

@@ -30,8 +30,9 @@ class Engine(Database):
         """How far the clock of all benches is ahead of this machine's, in ms."""
         return 0
 
-    def scrub(self) -> None:
-        """Leave no trace of what was deleted."""
+    def scrub(self) -> bool:
+        """Leave no trace of what was deleted; False when it must be tried again."""
+        raise NotImplementedError
 
     def once(self, work: Callable[[], T]) -> T:
         """Run ``work`` as one transaction, alone among those that write."""

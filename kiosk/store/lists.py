@@ -58,14 +58,16 @@ class ListStore:
         return _glances(_late.dicts(self._stamp(), limit))
 
     def search(self, words: str, *, limit: int) -> list[Glance]:
-        """Orders whose number, product or SKU holds ``words``, newest first.
+        """Orders whose number, product, SKU or tracking number holds ``words``, newest first.
 
         Or whose buyer has a name, town or postcode that begins with each of them.
         """
         by_line = Lines.select(Lines.order_id).where(
             Lines.sku.contains(words) | Lines.title.contains(words)
         )
-        holds = Orders.id.contains(words) | Orders.id.in_(by_line)
+        label = Parcels.tracking.contains(words.replace(" ", ""))
+        by_parcel = Parcels.select(Parcels.order_id).where(label)
+        holds = Orders.id.contains(words) | Orders.id.in_(by_line) | Orders.id.in_(by_parcel)
         by_buyer = self._buyers.with_words(words)
         if by_buyer is not None:
             holds |= Orders.id.in_(by_buyer)

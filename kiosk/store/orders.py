@@ -168,6 +168,10 @@ class OrderStore:
         """Some orders, whichever."""
         return [OrderId(row[0]) for row in tuples(Orders.select(Orders.id).limit(limit))]
 
+    def forget_reasons(self, orders: Sequence[OrderId]) -> None:
+        """Delete why buyers wanted to cancel: those are their own words."""
+        Lines.update(cancel_reason="").where(Lines.order_id.in_(orders)).execute()
+
     def erase(self, orders: Sequence[OrderId]) -> None:
         """Delete orders with all that hangs on them but their buyers."""
         for table in (Lines, Picks, Parcels, Outbox, Requests, Claims):

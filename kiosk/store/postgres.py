@@ -117,9 +117,11 @@ class Postgres(PostgresqlDatabase, Engine):
         link: Link = self.connection()
         return link.skew_ms
 
-    def scrub(self) -> None:
-        for table in ("buyers", "buyer_words"):
-            self.execute_sql(f"VACUUM {table}")
+    def scrub(self) -> bool:
+        with self.unhurried():
+            for table in ("buyers", "buyer_words", "orders", "lines", "parcels"):
+                self.execute_sql(f"VACUUM {table}")
+        return True
 
     def drop(self) -> None:
         if not self.is_closed() and not self.in_transaction():

@@ -105,9 +105,12 @@ class Store:
         """Take up the room that is kept for the day the disk is full; slow."""
         return self._ballast is None or self._ballast.make()
 
-    def scrub(self) -> None:
-        """Leave no trace of what was deleted, as far as the engine can; not in a transaction."""
-        self.read(self._database.scrub)
+    def scrub(self) -> bool:
+        """Leave no trace of what was deleted, as far as the engine can; not in a transaction.
+
+        False when somebody else was reading just then, and it must be tried again.
+        """
+        return self.read(self._database.scrub)
 
     def close(self) -> None:
         """Close this thread's connection."""

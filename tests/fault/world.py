@@ -104,9 +104,9 @@ class World:
     def photograph(self, folder: Path) -> None:
         """Copy the store's files as they lie, as a kill at this moment would leave them."""
         folder.mkdir()
-        for name in ("bench.db", "bench.db-wal", "bench.key", "bench.running"):
+        for name in ("bench.db", "bench.db-wal", "bench.key", "master.key", "bench.running"):
             with suppress(FileNotFoundError):
-                shutil.copyfile(self.folder / name, folder / name)
+                shutil.copy2(self.folder / name, folder / name)
 
     # What a packer does.
 

@@ -92,3 +92,26 @@ def test_an_order_cancelled_in_the_middle_of_the_pick_is_put_back_unit_by_unit(
         hand.scan(gtin(order.lines[0].sku))
         hand.reads("All put back")
         here.picture(hand, "2-put-back")
+
+
+def test_an_order_cancelled_while_it_is_packed_is_put_back_from_its_carrier_window(
+    world: MakeWorld,
+) -> None:
+    with world() as here, here.bench() as hand:
+        order = next(
+            o
+            for o in here.shop.orders()
+            if o.status is Status.UNSHIPPED and [x.quantity for x in o.lines] == [1]
+        )
+        opened(hand, order.id)
+        gathered(hand)
+        hand.touch("Packed")
+        hand.reads("Carrier details")
+
+        here.shop.cancel(order.id)
+        hand.touch("Ignore")
+        hand.reads("This order was cancelled")
+        here.picture(hand, "1-stopped")
+        hand.scan(gtin(order.lines[0].sku))
+        hand.reads("All put back")
+        here.picture(hand, "2-put-back")

@@ -100,7 +100,6 @@ def test_a_backup_is_read_before_it_is_called_one(place: Place, tmp_path: Path) 
 
 @only_sqlite
 @pytest.mark.usefixtures("torn")
-@pytest.mark.xfail(reason="store/backup.py:make_backup leaves what it can't read as the newest")
 def test_what_can_not_be_read_back_is_not_left_as_a_backup(place: Place, tmp_path: Path) -> None:
     with pytest.raises(NoBackup):
         make_backup(place, tmp_path / "copies", NOON)

@@ -13,7 +13,7 @@ from kiosk.domain.parcel import Telling
 from kiosk.domain.personal import Personal
 from kiosk.domain.shelf import Shelf
 from kiosk.store.store import Store
-from tests.fakes.builders import PERSONAL, a_line, an_order, order_id
+from tests.fakes.builders import PERSONAL, a_line, an_order, details, order_id
 from tests.fakes.clock import NOON, TurnableClock
 from tests.fakes.kept import keep
 
@@ -156,6 +156,14 @@ def test_a_search_finds_number_buyer_address_product_and_sku(
     )
 
     assert found(store, words) == expected
+
+
+@pytest.mark.parametrize("word", ["AB123456785GB", "ab 1234 5678 5 gb", "5678"])
+def test_an_order_is_found_by_its_parcels_label(store: Store, word: str) -> None:
+    keep(store, an_order(1).despatched(details("AB123456785GB")))
+    keep(store, an_order(2).packed(details("RR000000001GB")))
+
+    assert found(store, word) == [1]
 
 
 def test_the_newest_order_is_found_first_and_no_more_than_asked_for(store: Store) -> None:
