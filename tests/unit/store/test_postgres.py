@@ -192,8 +192,8 @@ def test_a_server_that_cannot_encrypt_is_not_talked_to(place: Place, tmp_path: P
 def test_a_mistake_of_our_own_is_told_without_what_stands_in_the_row(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    keep(store, an_order())
     caplog.set_level(logging.INFO, logger="peewee")  # the program keeps it there: see cli
+    keep(store, an_order())
 
     def twice() -> None:
         store._database.execute_sql(
