@@ -84,7 +84,7 @@ def test_closing_packbench_takes_a_supervisors_passphrase(world: MakeWorld) -> N
         signed_in(hand, anna, "Anna")
         hand.touch("Bench 1")
         hand.touch("Close Packbench")
-        hand.reads("A supervisor's badge")
+        hand.reads("Scan a supervisor's badge")
         hand.scan(anna)
         hand.reads("Not a supervisor's badge")
         hand.scan(bea)
