@@ -25,7 +25,7 @@ READING_1 = (
     ("Sent, Amazon", "1", PRICE),
     ("Returns, cash", "1", GIVEN_BACK),
     ("Float", FLOAT),
-    ("Cash given back", GIVEN_BACK),
+    ("Cash in and out", GIVEN_BACK),
     ("Should be in the drawer", EXPECTED),
     ("Counted", COUNTED),
     ("Difference", SHORT),
@@ -93,10 +93,10 @@ def drawer_counted(here: World, hand: Hand) -> None:
     """Say what was put in and what is there; what should be there is reckoned."""
     typed(hand, "Float", "25040", FLOAT)
     here.picture(hand, "2-float-typed")
-    hand.touch("Take it")
+    hand.touch("Enter")
     in_a_row(hand, "Should be in the drawer", EXPECTED)
     typed(hand, "Count cash", "21390", COUNTED)
-    hand.touch("Take it")
+    hand.touch("Enter")
     for words in READING_1:
         in_a_row(hand, *words)
     here.picture(hand, "3-counted")
@@ -113,7 +113,7 @@ def typed(hand: Hand, button: str, digits: str, shown: str) -> None:
 
 def closed(here: World, hand: Hand, number: int) -> None:
     """Z: asked, closed and printed; then the till holds no entries."""
-    hand.touch("Z: close")
+    hand.touch("Z: close till")
     hand.reads(f"Close the till with Z {number}?")
     here.picture(hand, f"4-asked-{number}")
     hand.touch("Close the till")
@@ -140,7 +140,7 @@ def looked_back(here: World, hand: Hand) -> None:
     hand.touch("Z reading 1")
     for words in READING_1:
         in_a_row(hand, *words)
-    assert not hand.seen.target("Z: close")
+    assert not hand.seen.target("Z: close till")
     here.picture(hand, "7-first-again")
     hand.touch("Print again")
     hand.reads("COPY 2")
