@@ -213,6 +213,12 @@ def test_nobody_is_forgotten_who_was_never_known(desk: Desk, clock: TurnableCloc
     assert [entry.event for entry in history(desk.store)] == [Event.HEARD]
 
 
+def said(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What the program has logged; Kivy lets libraries say more in the same process."""
+    ours = (record for record in caplog.records if record.name.startswith("kiosk"))
+    return [record.getMessage() for record in ours]
+
+
 def test_the_hub_purges_once_an_hour_and_logs_a_number(
     desk: Desk, clock: TurnableClock, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -220,8 +226,8 @@ def test_the_hub_purges_once_an_hour_and_logs_a_number(
     keep(desk.store, LEFT, numbered(LEFT, 2))
 
     assert Purging(desk).step() == 3600.0
-    assert caplog.messages == []
+    assert said(caplog) == []
     clock.jump(DUE - NOON)
     assert Purging(desk).step() == 3600.0
-    assert caplog.messages == ["forgot the buyers of 2 orders"]
+    assert said(caplog) == ["forgot the buyers of 2 orders"]
     assert buyer(desk.store) == buyer(desk.store, 2) == Personal()
