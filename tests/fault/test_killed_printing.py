@@ -96,7 +96,7 @@ def code_of(row: Posting) -> str:
 def settle_down(folder: Path, fake: FaultPrinter) -> None:
     """Wait until nothing is under way any more."""
     under_way = {PaperState.QUEUED, PaperState.SENT, PaperState.BLOCKED}
-    for _ in range(100):
+    for _ in range(600):
         if not any(paper_state(row) in under_way for row in rows(folder)):
             return
         threading.Event().wait(0.1)
