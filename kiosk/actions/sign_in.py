@@ -13,7 +13,6 @@ from kiosk.domain.guesses import Guesses
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.people import MAY, Person, PersonId, Right, folded
 from kiosk.domain.refusals import Refusal, Refused
-from kiosk.vault import second_factor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,6 +138,9 @@ def _still(desk: Desk, kept: Kept, event: Event, note: str = "") -> None:
 
 def _used(desk: Desk, kept: Kept, code: str) -> bool:
     """Whether the code is right and was not used before; it is used from now on."""
+    # Slow to load, and only a supervisor with an authenticator waits for it.
+    from kiosk.vault import second_factor  # noqa: PLC0415
+
     step = second_factor.step_of(kept.second_factor, code, desk.clock.now(), kept.step)
     if step is None:
         return False

@@ -15,7 +15,7 @@ from kiosk.store.errors import StoreDamaged
 from kiosk.store.people_tables import BuyerWords
 from kiosk.store.reading import tuples
 from kiosk.store.tables import Buyers
-from kiosk.vault.sealing import Sealed, Unsealable
+from kiosk.vault.sealed import Sealed, Unsealable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

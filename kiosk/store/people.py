@@ -15,7 +15,7 @@ from kiosk.store.compiled import Compiled
 from kiosk.store.errors import StoreDamaged
 from kiosk.store.moments import from_ms, to_ms
 from kiosk.store.people_tables import Guesses, People
-from kiosk.vault.sealing import Sealed, Unsealable
+from kiosk.vault.sealed import Sealed, Unsealable
 
 if TYPE_CHECKING:
     from kiosk.vault.vault import Vault

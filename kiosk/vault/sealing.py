@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from kiosk.vault.sealed import Sealed, Unsealable
 
 if TYPE_CHECKING:
     from kiosk.vault.master import MasterKey
@@ -20,18 +21,6 @@ VERSION = 1
 """Of the way in which it is sealed; it is bound into every text."""
 _NONCE = 12
 """Bytes, as NIST SP 800-38D recommends."""
-
-
-class Unsealable(Exception):
-    """A text was changed, moved to another row, or sealed under another key."""
-
-
-@dataclass(frozen=True)
-class Sealed:
-    """A text and the wrapped key that opens it, both as base64."""
-
-    key: str
-    text: str
 
 
 class Sealer:

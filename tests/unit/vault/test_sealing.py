@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kiosk.vault import sealing
 from kiosk.vault.master import MasterKey
-from kiosk.vault.sealing import Sealed, Sealer, Unsealable
+from kiosk.vault.sealed import Sealed, Unsealable
+from kiosk.vault.sealing import Sealer
 
 SEALER = Sealer(MasterKey(b"1" * 32))
 TEXT = "Ada Example, 1 Test Street"
