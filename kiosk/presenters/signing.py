@@ -159,11 +159,9 @@ class SignPresenter(Presenter[SignModel]):
             self._nobody(Signing())
 
     def _look(self, badge: str) -> None:
-        desk, before = self._context.desk, self._at
+        before = self._at
 
         def known(person: Person) -> None:
-            if self._at is not before:
-                return
             here = self._context.seat.person
             if here is not None and here.id == person.id and before is None:
                 self.lock()
@@ -172,11 +170,7 @@ class SignPresenter(Presenter[SignModel]):
             self._at = Signing(asked=Asked.PIN, badge=badge, name=person.name, locked=locked)
             self._render()
 
-        def failed(exc: Exception) -> None:
-            if self._at is before:
-                self._wrong(exc)
-
-        self._context.runner.do(partial(sign_in.whose, desk, badge), known, failed)
+        self._asked(partial(sign_in.whose, self._context.desk, badge), known)
 
     def _supervisor(self, at: Signing, badge: str) -> None:
         desk, right = self._context.desk, at.right
@@ -188,19 +182,13 @@ class SignPresenter(Presenter[SignModel]):
             return person.name, sign_in.needs_code(desk, badge, right)
 
         def known(found: tuple[str, bool]) -> None:
-            if self._at is not at:
-                return
             name, wants_code = found
             self._at = Signing(
                 asked=Asked.PHRASE, badge=badge, name=name, right=right, wants_code=wants_code
             )
             self._render()
 
-        def failed(exc: Exception) -> None:
-            if self._at is at:
-                self._wrong(exc)
-
-        self._context.runner.do(work, known, failed)
+        self._asked(work, known)
 
     def _typed(self, entry: str) -> None:
         if self._at is not None and self._at.asked is not Asked.BADGE and not self._at.busy:
@@ -208,15 +196,20 @@ class SignPresenter(Presenter[SignModel]):
             self._render()
 
     def _check(self, work: Callable[[], object], right: Callable[..., None]) -> None:
-        """Check a guess; its answer counts only while the window still waits for it."""
+        """Check a guess."""
         if self._at is None:
             return
-        waiting = self._at = replace(self._at, busy=True)
+        self._at = replace(self._at, busy=True)
         self._render()
+        self._asked(work, right)
+
+    def _asked(self, work: Callable[[], object], then: Callable[..., None]) -> None:
+        """Ask the store; its answer counts only while the window is what it was."""
+        waiting = self._at
 
         def answered(found: object) -> None:
             if self._at is waiting:
-                right(found)
+                then(found)
 
         def failed(exc: Exception) -> None:
             if self._at is waiting:
