@@ -23,30 +23,29 @@ from kiosk.domain.carriers import Carrier
 from kiosk.domain.check_digits import CheckDigit, Method
 from kiosk.domain.tracking_numbers import Format, TrackingNumbers
 from kiosk.domain.values import CarrierId
-from kiosk.papers import Papers, folders, plan
+from kiosk.papers import Papers, plan
+from kiosk.place import keep_forgetting, place_of
 from kiosk.ports.clock import SystemClock
 from kiosk.presenters.bench import BenchPresenter
 from kiosk.presenters.context import Context, Verify
 from kiosk.presenters.seat import Seat
-from kiosk.settings.load import WrongSetting, data_folder, tables_folder
+from kiosk.settings.load import WrongSetting, tables_folder
 from kiosk.settings.tables import ASSETS, CARRIERS, read_carriers
 from kiosk.settings.tracking_numbers import TRACKING_NUMBERS, read_tracking_numbers
 from kiosk.store.sole import sole
-from kiosk.store.startup import Place, close_store, open_store
+from kiosk.store.startup import close_store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kiosk.ports.clock import Clock
     from kiosk.ports.tables import Tables
     from kiosk.presenters.cues import Cue
     from kiosk.settings.schema import Settings
     from kiosk.settings.tracking_numbers import CheckRow
     from kiosk.store.sole import Sole
+    from kiosk.store.startup import Place
     from kiosk.store.store import Store
 
-PAPERS_SECONDS = 3600.0
-"""Between two looks at papers that are too old."""
 NAME_SECONDS = 2.0
 TWICE = (
     "A bench called {name!r} is at work on this database already. Give each bench a name of its "
@@ -107,11 +106,7 @@ def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
     from kiosk.screens.clock import post
     from kiosk.screens.sound import Sounds
 
-    place = Place(
-        folder=data_folder(settings),
-        ballast_mb=settings.storage.ballast_mb,
-        url=settings.storage.url,
-    )
+    place = place_of(settings)
     name = own_name(place, bench.name)
     opened = open_store(place, SystemClock())
 
@@ -190,7 +185,7 @@ def assemble(
     loops = [
         Loop("feed", feed.step, store.close),
         Loop("claims", Claims(desk).step, store.close),
-        Loop("old papers", partial(_forget_papers, settings, store.clock)),
+        Loop("old papers", partial(keep_forgetting, settings, store.clock)),
         *printers.loops,
     ]
     if settings.bench.scanner:
@@ -213,19 +208,6 @@ def _serial_scanner(
         prefix=settings.bench.scanner_prefix,
     )
     return Loop("scanner", scanner.step, scanner.close)
-
-
-def _forget_papers(settings: Settings, clock: Clock) -> float:
-    """Delete papers and copies that are too old; returns the seconds until the next time."""
-    from kiosk.domain.retention import BACKUPS_KEPT
-    from kiosk.printing.kept import with_names
-    from kiosk.store.backup import thin_out
-
-    for paper in with_names(folders(settings), clock.now()):
-        paper.unlink(missing_ok=True)
-    place = Place(folder=data_folder(settings))
-    thin_out(place, place.folder / "backups", clock.now(), BACKUPS_KEPT)
-    return PAPERS_SECONDS
 
 
 def own_name(place: Place, name: str) -> Sole:

@@ -24,13 +24,13 @@ from kiosk.background.report import Reporter
 from kiosk.background.sync import Sync
 from kiosk.domain.hub import HubState
 from kiosk.domain.marketplaces import Region
+from kiosk.place import place_of
 from kiosk.ports.clock import SystemClock
-from kiosk.settings.load import data_folder
 from kiosk.settings.secrets import NoSecrets, load_secrets
 from kiosk.spreadsheets.files import product_table
 from kiosk.spreadsheets.table import NoTable
 from kiosk.store.sole import sole
-from kiosk.store.startup import Place, join_store, open_store
+from kiosk.store.startup import join_store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,9 +110,7 @@ def run(settings: Settings, *, attached: bool) -> int:
     Returns the process's exit code.
     """
     clock = SystemClock()
-    folder = data_folder(settings)
-    storage = settings.storage
-    place = Place(folder=folder, ballast_mb=storage.ballast_mb, url=storage.url)
+    place = place_of(settings)
     store = join_store(place, clock) if attached else open_store(place, clock).store
     stop = _stop_event(attached=attached)
     right = sole(place)
@@ -121,7 +119,7 @@ def run(settings: Settings, *, attached: bool) -> int:
     desk = Desk(store=store, clock=clock, bench="hub")
     try:
         channel = AmazonChannel(
-            account(settings, folder), clock, deadline=settings.amazon.deadline_seconds
+            account(settings, place.folder), clock, deadline=settings.amazon.deadline_seconds
         )
     except (NoSecrets, ValueError) as exc:
         return _wait_unsigned(desk, str(exc), right, stop)

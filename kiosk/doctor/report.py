@@ -21,10 +21,9 @@ from kiosk.doctor.papers import papers
 from kiosk.doctor.place import time_zone
 from kiosk.doctor.screen import drawings, screen
 from kiosk.doctor.tables import tables
+from kiosk.place import place_of
 from kiosk.ports.clock import SystemClock
-from kiosk.settings.load import data_folder
 from kiosk.settings.tables import ASSETS
-from kiosk.store.startup import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,9 +55,7 @@ def doctor(settings: Settings) -> int:
 
 def checks(settings: Settings, clock: Clock) -> tuple[Check, ...]:
     """All checks, in the order in which a person would look: from the glass to Amazon."""
-    data = data_folder(settings)
-    storage = settings.storage
-    place = Place(folder=data, ballast_mb=storage.ballast_mb, url=storage.url)
+    place = place_of(settings)
     bench = settings.bench
     zone = ZoneInfo(bench.time_zone)
     return (
@@ -74,7 +71,7 @@ def checks(settings: Settings, clock: Clock) -> tuple[Check, ...]:
         Check(about="tables", look=partial(tables, settings.shop, settings.company.country)),
         Check(
             about="Amazon",
-            look=partial(amazon, settings, data, clock),
+            look=partial(amazon, settings, place.folder, clock),
             seconds=10.0 + 3 * settings.amazon.deadline_seconds,
         ),
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.journal import Event
 from kiosk.domain.retention import BACKUPS_KEPT
-from kiosk.office.opened import opened, place_of
+from kiosk.office.opened import opened
+from kiosk.place import place_of
 from kiosk.ports.clock import SystemClock
 from kiosk.store.backup import BACKUP_NOTE, backups, make_backup, put_back, thin_out
 
@@ -19,17 +20,18 @@ if TYPE_CHECKING:
 
 def backup_command(settings: Settings, parsed: argparse.Namespace) -> int:
     """Make a backup while benches work, and delete those that are too old."""
-    folder = parsed.to or place_of(settings).folder / "backups"
+    place = place_of(settings)
+    folder = parsed.to or place.backups
     with opened(settings) as desk:
         now = desk.clock.now()
-        made = make_backup(place_of(settings), folder, now)
+        made = make_backup(place, folder, now)
 
         def note() -> None:
             desk.store.notes.put(BACKUP_NOTE, round(now.timestamp() * 1000))
             desk.note(Event.BACKED_UP, note=made.name)
 
         desk.store.transact(note)
-        old = thin_out(place_of(settings), folder, now, BACKUPS_KEPT)
+        old = thin_out(place, folder, now, BACKUPS_KEPT)
     print(f"Backed up to {made} ({made.stat().st_size / 1e6:.1f} MB).")
     if old:
         print(f"{len(old)} older than {BACKUPS_KEPT.days} days deleted, as Amazon's policy wants.")
@@ -40,7 +42,7 @@ def backup_command(settings: Settings, parsed: argparse.Namespace) -> int:
 def restore_command(settings: Settings, parsed: argparse.Namespace) -> int:
     """Put a backup in the place of the store, the newest one unless another is named."""
     place = place_of(settings)
-    there = backups(place.folder / "backups")
+    there = backups(place.backups)
     chosen: Path | None = parsed.file or (there[-1] if there else None)
     if chosen is None:
         print("There is no backup in the data folder: name the file.")

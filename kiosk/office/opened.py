@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kiosk.actions.desk import Desk
+from kiosk.place import place_of
 from kiosk.ports.clock import SystemClock
-from kiosk.settings.load import data_folder
-from kiosk.store.startup import Place, join_store, open_store
+from kiosk.store.startup import join_store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
 HERE = "commands"
 """What stands in the journal for the bench."""
-
-
-def place_of(settings: Settings) -> Place:
-    """Where the store of these settings lies."""
-    storage = settings.storage
-    return Place(folder=data_folder(settings), ballast_mb=storage.ballast_mb, url=storage.url)
 
 
 @contextmanager

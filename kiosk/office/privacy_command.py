@@ -6,11 +6,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.actions.purge import due, erase, purge
-from kiosk.domain.retention import BACKUPS_KEPT
-from kiosk.office.opened import opened, place_of
+from kiosk.office.opened import opened
 from kiosk.papers import Papers, folders
+from kiosk.place import forget_old, place_of
 from kiosk.printing.kept import with_names
-from kiosk.store.backup import copies, thin_out
+from kiosk.store.backup import copies
 
 if TYPE_CHECKING:
     import argparse
@@ -30,13 +30,8 @@ def purge_command(settings: Settings, parsed: argparse.Namespace) -> int:
             print(f"{len(orders)} buyers would be forgotten.", file=sys.stderr)
             return 0
         print(f"{purge(desk)} buyers were forgotten.")
-        now = desk.clock.now()
-        old = with_names(folders(settings), now)
-        place = place_of(settings)
-        old_copies = thin_out(place, place.folder / "backups", now, BACKUPS_KEPT)
-    for paper in old:
-        paper.unlink(missing_ok=True)
-    print(f"{len(old)} papers with names on them were deleted.")
+        papers, old_copies = forget_old(settings, desk.clock.now())
+    print(f"{len(papers)} papers with names on them were deleted.")
     if old_copies:
         print(f"{len(old_copies)} copies of the database that were too old were deleted.")
     return 0
@@ -52,7 +47,7 @@ def erase_command(settings: Settings, parsed: argparse.Namespace) -> int:
         papers = with_names(folders(settings), None)
     Papers(settings).forget()
     place = place_of(settings)
-    there = copies(place, place.folder / "backups")
+    there = copies(place, place.backups)
     for path in (*papers, *there):
         path.unlink(missing_ok=True)
     print(f"{len(papers)} papers and {len(there)} backups were deleted.")

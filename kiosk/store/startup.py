@@ -56,6 +56,11 @@ class Place:
         return place_of_master(self.folder)
 
     @property
+    def backups(self) -> Path:
+        """Where backups are made unless another folder is named."""
+        return self.folder / "backups"
+
+    @property
     def running(self) -> Path:
         """There while the store is in use; found at start it means that nobody closed it."""
         return self.folder / "bench.running"

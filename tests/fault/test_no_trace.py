@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app import _forget_papers
 from kiosk.background.purging import Purging
 from kiosk.domain.journal import Event
 from kiosk.domain.personal import Personal
 from kiosk.domain.search_words import beginnings
+from kiosk.place import keep_forgetting
 from kiosk.store.startup import Place
 from kiosk.store.store import Store
 from tests.fakes.filled import all_rows
@@ -68,7 +68,7 @@ def purge(bench: Bench) -> None:
     assert due is not None
     bench.world.clock.advance(due + timedelta(days=14) - bench.world.clock.now())
     Purging(bench.world.hub.desk).step()
-    _forget_papers(bench.settings, bench.world.clock)
+    keep_forgetting(bench.settings, bench.world.clock)
 
 
 def size(bench: Bench, table: str) -> int:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from kiosk.office.opened import HERE, opened, place_of
+from kiosk.office.opened import HERE, opened
+from kiosk.place import place_of
 from kiosk.settings.schema import Settings, Storage
 from kiosk.store.errors import StoreError
 from kiosk.store.startup import close_store, open_store

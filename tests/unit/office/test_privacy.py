@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app import _forget_papers
 from kiosk.domain.journal import Event
 from kiosk.domain.personal import Personal
 from kiosk.domain.values import OrderId
+from kiosk.place import keep_forgetting
 from kiosk.settings.schema import Printing, Settings, Storage
 from tests.fakes.builders import PERSONAL, an_order, order_id
 from tests.fakes.clock import NOON
@@ -158,9 +158,9 @@ def test_the_bench_itself_deletes_papers_that_are_too_old(terminal: Terminal) ->
     )
     old, young = lay(terminal.papers, slip(1)), lay(terminal.papers, slip(2), YOUNG)
 
-    assert _forget_papers(settings, terminal.clock) == 3600.0
+    assert keep_forgetting(settings, terminal.clock) == 3600.0
     assert (old.exists(), young.exists()) == (False, True)
 
     terminal.clock.advance(1)
-    _forget_papers(settings, terminal.clock)
+    keep_forgetting(settings, terminal.clock)
     assert not young.exists()
