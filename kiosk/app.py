@@ -19,10 +19,7 @@ from kiosk.background.hub_child import HubChild
 from kiosk.background.loop import Loop
 from kiosk.background.printers import Printers
 from kiosk.background.runner import Worker
-from kiosk.domain.carriers import Carrier
-from kiosk.domain.check_digits import CheckDigit, Method
-from kiosk.domain.tracking_numbers import Format, TrackingNumbers
-from kiosk.domain.values import CarrierId
+from kiosk.carriers import carriers, tracking_numbers
 from kiosk.papers import Papers, plan
 from kiosk.place import keep_forgetting, place_of
 from kiosk.ports.clock import SystemClock
@@ -30,8 +27,7 @@ from kiosk.presenters.bench import BenchPresenter
 from kiosk.presenters.context import Context, Verify
 from kiosk.presenters.seat import Seat
 from kiosk.settings.load import WrongSetting, tables_folder
-from kiosk.settings.tables import ASSETS, CARRIERS, read_carriers
-from kiosk.settings.tracking_numbers import TRACKING_NUMBERS, read_tracking_numbers
+from kiosk.settings.tables import ASSETS
 from kiosk.store.sole import sole
 from kiosk.store.startup import close_store, open_store
 
@@ -41,7 +37,6 @@ if TYPE_CHECKING:
     from kiosk.ports.tables import Tables
     from kiosk.presenters.cues import Cue
     from kiosk.settings.schema import Settings
-    from kiosk.settings.tracking_numbers import CheckRow
     from kiosk.store.sole import Sole
     from kiosk.store.startup import Place
     from kiosk.store.store import Store
@@ -238,44 +233,3 @@ def _owner_tables(settings: Settings, store: Store) -> Callable[[], Tables]:
         return OwnerTables(place=place, country=country, now=store.clock.now)
 
     return tables
-
-
-def carriers(settings: Settings) -> tuple[Carrier, ...]:
-    """The carrier table, the owner's or the one that comes along."""
-    path = Path(settings.shop.carriers).expanduser() if settings.shop.carriers else CARRIERS
-    return tuple(
-        Carrier(
-            id=CarrierId(row.id),
-            name=row.name,
-            services=row.services,
-            countries=frozenset(row.countries),
-            codes=row.amazon,
-            named_by_hand=row.other,
-        )
-        for row in read_carriers(path)
-    )
-
-
-@cache
-def tracking_numbers() -> TrackingNumbers:
-    """What tracking numbers look like; read when it is first asked for, which takes a moment."""
-    return TrackingNumbers(
-        tuple(
-            Format(
-                name=row.name,
-                carriers=tuple(CarrierId(carrier) for carrier in row.carriers),
-                pattern=pattern,
-                check=_check(row.check) if row.check else None,
-                distinct=row.distinct,
-                countries=frozenset(row.countries),
-                scanned=row.scanned,
-            )
-            for row, pattern in read_tracking_numbers(TRACKING_NUMBERS)
-        )
-    )
-
-
-def _check(row: CheckRow) -> CheckDigit:
-    return CheckDigit(
-        method=Method(row.method), weights=row.weights, plus=row.plus, before=row.before
-    )

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.actions.desk import Desk
 from kiosk.actions.verify import meaning
-from kiosk.app import tracking_numbers
+from kiosk.carriers import tracking_numbers
 from kiosk.domain.product import Barcode, Product
 from kiosk.domain.scans import LabelCode, Pack, ProductCode, Scan
 from kiosk.domain.values import Sku

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.app import tracking_numbers
+from kiosk.carriers import tracking_numbers
 from kiosk.domain.labels import Proposal, Selected, misread, proposal
 from kiosk.domain.values import CarrierId
 

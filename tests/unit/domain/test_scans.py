@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kiosk.app import tracking_numbers
+from kiosk.carriers import tracking_numbers
 from kiosk.domain.gs1 import LONGEST_CODE
 from kiosk.domain.scans import (
     BadgeCode,

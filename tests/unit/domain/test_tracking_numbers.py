@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kiosk.app import tracking_numbers
+from kiosk.carriers import tracking_numbers
 from kiosk.domain.tracking_numbers import LONGEST_LABEL, Check, TrackingNumbers, cleaned
 from kiosk.domain.values import CarrierId
 from kiosk.settings.tracking_numbers import TRACKING_NUMBERS, read_tracking_numbers

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.actions.desk import Desk
 from kiosk.actions.sign_in import anybody
-from kiosk.app import tracking_numbers
+from kiosk.carriers import tracking_numbers
 from kiosk.domain.carriers import Carrier
 from kiosk.domain.values import CarrierId
 from kiosk.presenters.bench import BenchPresenter
