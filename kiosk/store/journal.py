@@ -8,11 +8,12 @@ from peewee import fn
 
 from kiosk.domain.journal import Chain, Entry, Event, Means
 from kiosk.domain.values import OrderId
-from kiosk.store.bulk import insert, upsert
+from kiosk.store.bulk import insert
 from kiosk.store.compiled import Compiled
 from kiosk.store.moments import from_ms, to_ms
+from kiosk.store.notes import NoteStore
 from kiosk.store.reading import dicts
-from kiosk.store.tables import Journal, Notes
+from kiosk.store.tables import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,7 @@ class JournalStore:
 
     def __init__(self, digests: Digests) -> None:
         self._digests = digests
+        self._notes = NoteStore(lambda: 0)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Append entries, each linked to the one before; inside a transaction."""
@@ -62,11 +64,11 @@ class JournalStore:
         """Say that what stands there now was never linked; once, when the master key is made."""
         last = self.head()
         value = f"{last}:{self._digests.link('began', [str(last)])}"
-        upsert(Notes, [(_BEGAN, value, 0)])
+        self._notes.put(_BEGAN, value)
 
     def _began(self) -> int:
         """The last line that bears no link by right."""
-        last, _, link = str(_note.scalar(_BEGAN) or "0:").partition(":")
+        last, _, link = (self._notes.get(_BEGAN, str) or "0:").partition(":")
         good = last.isdecimal() and link == self._digests.link("began", [last])
         return int(last) if good else 0
 
@@ -100,11 +102,6 @@ class JournalStore:
 
 def _parts(row: Iterable[object]) -> list[str]:
     return ["\0" if part is None else str(part) for part in row]
-
-
-@Compiled
-def _note(name: Any) -> Any:
-    return Notes.select(Notes.value).where(Notes.name == name)
 
 
 @Compiled
