@@ -9,6 +9,7 @@ from kiosk.documents import words
 from kiosk.documents.bins import walk_key
 from kiosk.documents.document import Flag, PickLine, PickLines
 from kiosk.documents.text import clean
+from kiosk.domain.product import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,12 +43,11 @@ def pick_lines(order: Order, products: Mapping[Sku, Product]) -> PickLines:
 
 def goods_line(line: Line, units: int, product: Product | None) -> PickLine:
     """What a person needs to find the goods of a line and to know them by sight."""
-    title = line.title or (product.title if product else "")
     return PickLine(
         bin=clean(product.bin, LONGEST_BIN) if product else "",
         quantity=units,
         sku=clean(line.sku, LONGEST_SKU),
-        title=clean(title, LONGEST_TITLE),
+        title=clean(title_of(line, product), LONGEST_TITLE),
         code=clean(product.gtin, LONGEST_CODE) if product else "",
         picture=product.picture if product else "",
     )

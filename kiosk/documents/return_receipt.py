@@ -33,6 +33,7 @@ from kiosk.documents.picking_lines import LONGEST_SKU, LONGEST_TITLE
 from kiosk.documents.shop_words import NOTHING_SAID, ShopWords, fine_print
 from kiosk.documents.text import clean
 from kiosk.documents.words import PAGE_OF
+from kiosk.domain.product import title_of
 from kiosk.domain.till import Tender
 from kiosk.wording import returns as wording
 
@@ -137,11 +138,10 @@ def _lines(request: ReturnReceipt) -> tuple[SlipLine, ...]:
 
 def _line(each: ReturnedLine, sold: Line | None, products: Mapping[Sku, Product]) -> SlipLine:
     product = products.get(each.sku)
-    title = (sold.title if sold else "") or (product.title if product else "")
     return SlipLine(
         quantity=each.units,
         sku=clean(each.sku, LONGEST_SKU),
-        title=clean(title, LONGEST_TITLE),
+        title=clean(title_of(sold, product), LONGEST_TITLE),
         note=wording.CONDITIONS[each.condition],
     )
 

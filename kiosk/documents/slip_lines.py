@@ -11,6 +11,7 @@ from kiosk.documents.picking_lines import LONGEST_SKU, LONGEST_TITLE
 from kiosk.documents.text import clean
 from kiosk.documents.traces import traces
 from kiosk.domain.parcel import Telling
+from kiosk.domain.product import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,10 +62,9 @@ def _units(parcels: Iterable[Parcel], line: Line, *, but: Parcel | None) -> Iter
 
 def _slip_line(line: Line, products: Mapping[Sku, Product], *, here: int, follows: int) -> SlipLine:
     product = products.get(line.sku)
-    title = line.title or (product.title if product else "")
     return SlipLine(
         quantity=here,
         sku=clean(line.sku, LONGEST_SKU),
-        title=clean(title, LONGEST_TITLE),
+        title=clean(title_of(line, product), LONGEST_TITLE),
         note=slip_words.part_of(here, line.ordered, follows),
     )

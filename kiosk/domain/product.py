@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kiosk.domain.order import Line
     from kiosk.domain.values import Sku
 
 
@@ -74,3 +75,8 @@ class Given:
             weight=before.weight if new.weight is None else new.weight,
             picture=new.picture or before.picture,
         )
+
+
+def title_of(line: Line | None, product: Product | None) -> str:
+    """What goods are called: as Amazon sold them, or else by the shop; empty if nobody says."""
+    return (line.title if line else "") or (product.title if product else "")

@@ -12,7 +12,7 @@ from kiosk.actions.verify import Missing
 from kiosk.domain.journal import Means
 from kiosk.domain.order import Progress
 from kiosk.domain.picks import Proof, counted
-from kiosk.domain.product import Track
+from kiosk.domain.product import Track, title_of
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import LineId
 from kiosk.domain.verification import wants
@@ -174,7 +174,7 @@ class CountPresenter(Presenter[CountModel]):
                 shown=True,
                 line_id=at.line.id,
                 bin=(product.bin if product else "") or screens.NO_BIN,
-                title=at.line.title or (product.title if product else ""),
+                title=title_of(at.line, product),
                 sku=at.line.sku,
                 picture=picture_of(product, self._context.pictures),
                 hint=scans.HAND_HINT if known else scans.HAND_HINT_NO_CODE,

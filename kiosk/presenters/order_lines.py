@@ -9,6 +9,7 @@ from kiosk.documents.bins import walk_key
 from kiosk.domain import putting_back
 from kiosk.domain.order import Progress
 from kiosk.domain.picks import by_hand, counted, missing
+from kiosk.domain.product import title_of
 from kiosk.domain.workflow import Move, refusal
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import LineModel
@@ -48,7 +49,7 @@ def _line(line: Line, product: Product | None, pictures: str) -> LineModel:
         line_id=line.id,
         picture=picture_of(product, pictures),
         bin=(product.bin if product else "") or screens.NO_BIN,
-        title=line.title or (product.title if product else ""),
+        title=title_of(line, product),
         sku=line.sku,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.domain.packing import unpacked
 from kiosk.domain.parcel import units_in
+from kiosk.domain.product import title_of
 from kiosk.presenters.models_parcel import ParcelLineModel, ParcelModel
 from kiosk.presenters.order_lines import picture_of
 from kiosk.wording import flags, parcels, screens
@@ -73,7 +74,7 @@ def _line(
     return ParcelLineModel(
         line_id=line.id,
         picture=picture_of(product, pictures),
-        title=line.title or (product.title if product else ""),
+        title=title_of(line, product),
         sku=line.sku,
         count=str(units),
         of=screens.OF.format(n=there),

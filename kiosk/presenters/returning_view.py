@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.domain.product import title_of
 from kiosk.domain.returns import Condition, Reason
 from kiosk.presenters.models import ChoiceModel
 from kiosk.presenters.models_return import (
@@ -71,7 +72,7 @@ def _line(entered: Entered, line: Line, stage: Stage, pictures: str) -> ReturnLi
     return ReturnLineModel(
         line_id=line.id,
         picture=picture_of(product, pictures),
-        title=line.title or (product.title if product else ""),
+        title=title_of(line, product),
         sku=line.sku,
         detail=", ".join(detail),
         price=amount(price) if price else "",

@@ -13,6 +13,7 @@ from kiosk.domain.workflow import Move, refusal
 from kiosk.presenters.cues import Cue
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import SideModel
+from kiosk.presenters.order_lines import picture_of
 from kiosk.presenters.queue_rows import tail
 from kiosk.wording import scans
 from kiosk.wording.refusals import REFUSALS, Said
@@ -90,7 +91,7 @@ def _wrong(found: Rejected, pictures: str) -> Panel:
         title=scans.ORDER_WANTS,
         name=_title(line, product),
         detail=scans.LIES_IN.format(bin=product.bin) if product and product.bin else "",
-        picture=_picture(product, pictures),
+        picture=picture_of(product, pictures),
         tone=Tone.GO,
     )
     apart = difference(ours.name, theirs.name)
@@ -113,7 +114,7 @@ def _side(found: Rejected, pictures: str, tone: Tone) -> SideModel:
         title=scans.YOU_SCANNED,
         name=name or scans.NO_TITLE.format(sku=found.sku or ""),
         detail=scans.BELONGS_IN.format(bin=where) if where else "",
-        picture=_picture(product, pictures),
+        picture=picture_of(product, pictures),
         tone=tone,
     )
 
@@ -121,10 +122,6 @@ def _side(found: Rejected, pictures: str, tone: Tone) -> SideModel:
 def _title(line: Line, product: Product | None) -> str:
     """The shop's own title, which compares best with the scanned one's, or else Amazon's."""
     return (product.title if product else "") or line.title
-
-
-def _picture(product: Product | None, pictures: str) -> str:
-    return f"{pictures}/{product.picture}" if product and product.picture and pictures else ""
 
 
 def used(owner: OrderId) -> Panel:
