@@ -34,6 +34,7 @@ from kiosk.documents.shop_words import NOTHING_SAID, ShopWords, closing, fine_pr
 from kiosk.documents.slip_lines import slip_lines, units_here
 from kiosk.documents.text import clean
 from kiosk.documents.words import PAGE_OF
+from kiosk.domain.packing import box_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,9 +117,9 @@ def _facts(request: PackingSlip) -> Facts:
     if number:
         found.insert(0, Fact(label=slip_words.PO_NUMBER, value=number, strong=True))
     parcel = request.parcel
-    if parcel is not None and len(request.order.parcels) > 1:
-        place = [each.ref for each in request.order.parcels].index(parcel.ref) + 1
-        of = slip_words.parcel_of(place, len(request.order.parcels))
+    box = box_of(request.order, parcel) if parcel else 0
+    if box:
+        of = slip_words.parcel_of(box, len(request.order.parcels))
         found.append(Fact(label=slip_words.PARCEL, value=of))
     if parcel is not None and parcel.details is not None:
         found += _carrier(parcel.details)

@@ -59,6 +59,17 @@ def without_details(order: Order) -> tuple[Parcel, ...]:
     return tuple(parcel for parcel in order.open_parcels if parcel.details is None)
 
 
+def in_several(order: Order) -> bool:
+    """Whether it goes in several parcels: there is another, or goods are left over for one."""
+    return len(order.parcels) > 1 or (bool(order.open_parcels) and bool(unpacked(order)))
+
+
+def box_of(order: Order, parcel: Parcel) -> int:
+    """Which of its parcels this is, from 1; 0 while it is the only one."""
+    boxes = [each.ref for each in order.parcels]
+    return boxes.index(parcel.ref) + 1 if len(boxes) > 1 else 0
+
+
 def unpack(order: Order) -> Order:
     """The order without its newest parcel, which has not left: its goods are gathered still."""
     return replace(order, parcels=order.parcels[:-1], progress=Progress.PICKED)

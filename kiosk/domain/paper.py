@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from kiosk.domain.order import Progress
-from kiosk.domain.packing import unpacked
+from kiosk.domain.packing import in_several
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.returns import sent
 from kiosk.domain.till import Reading
@@ -187,9 +187,9 @@ def parcel_of(order: Order, kind: PaperKind) -> tuple[str, int]:
         return "", 0
     there = bool(order.open_parcels) or order.progress is Progress.DESPATCHED
     ref = order.parcel.ref if there and order.parcel is not None else ""
-    box = len(order.parcels) if ref else len(order.parcels) + 1
-    alone = box == 1 and not (ref and unpacked(order))
-    return ref, 0 if alone else box
+    if ref:
+        return ref, len(order.parcels) if in_several(order) else 0
+    return "", len(order.parcels) + 1 if order.parcels else 0
 
 
 OF_A_PARCEL = frozenset({PaperKind.PACKING_SLIP, PaperKind.ADDRESS_LABEL, PaperKind.RETURN_SLIP})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.domain.packing import unpacked, without_details
+from kiosk.domain.packing import box_of, unpacked, without_details
 from kiosk.domain.parcel import Telling
 from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.wording import flags, parcels, screens
@@ -74,5 +74,4 @@ def _box(order: Order, subject: Subject) -> int:
     """Which parcel of several it is, from 1; 0 when there is only one."""
     if subject.parcel is None:
         return len(order.parcels) + 1 if order.parcels or subject.contents else 0
-    several = len(order.parcels) > 1
-    return [each.ref for each in order.parcels].index(subject.parcel.ref) + 1 if several else 0
+    return box_of(order, subject.parcel)

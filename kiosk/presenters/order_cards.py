@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.domain.order import Standing
-from kiosk.domain.packing import unpacked
+from kiosk.domain.packing import in_several
 from kiosk.domain.parcel import Telling
 from kiosk.domain.tracking import in_groups
 from kiosk.presenters.marks import Tone
@@ -63,8 +63,7 @@ def cards(order: Order) -> tuple[CardModel, ...]:
 
 def _parcel(order: Order) -> tuple[CardModel, ...]:
     """A card for each parcel; of an order that goes in one, only once its carrier is known."""
-    several = len(order.parcels) > 1 or (bool(order.open_parcels) and bool(unpacked(order)))
-    if not several:
+    if not in_several(order):
         return tuple(_card(each, screens.PARCEL_CARD) for each in order.parcels if each.details)
     return tuple(
         _card(each, parcels.CARD.format(box=box, units=flags.units(sum(each.contents.values()))))
