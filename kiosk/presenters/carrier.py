@@ -15,7 +15,6 @@ from kiosk.domain.marketplaces import country_of
 from kiosk.domain.packing import without_details
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.tracking import in_groups, tracking_number
-from kiosk.domain.tracking_numbers import TrackingNumbers
 from kiosk.presenters.carrier_buttons import MORE_KEY, carrier_buttons, service_buttons
 from kiosk.presenters.carrier_entry import Entry
 from kiosk.presenters.carrier_purpose import Purpose, fitting
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.actions.changes import Changes
     from kiosk.domain.order import Order
     from kiosk.domain.parcel import CarrierDetails
+    from kiosk.domain.tracking_numbers import TrackingNumbers
     from kiosk.domain.values import CarrierId, LineId, OrderId
     from kiosk.presenters.context import Context
     from kiosk.presenters.floor import Floor
@@ -46,7 +46,6 @@ class CarrierPresenter(Presenter[CarrierModel]):
         self._order: Order | None = None
         self._subject = Subject()
         self._last: CarrierId | None = None
-        self._numbers = TrackingNumbers()
         self._entry = Entry()
         self._keyboard = False
         self._typing_name = False
@@ -190,7 +189,7 @@ class CarrierPresenter(Presenter[CarrierModel]):
     def _begin(
         self, order: Order, purpose: Purpose, last: CarrierId | None, numbers: TrackingNumbers
     ) -> None:
-        self._last, self._numbers = last, numbers
+        self._last, self._entry = last, Entry(numbers=numbers)
         self._take(order, subject_of(order, purpose))
 
     def _take(self, order: Order, subject: Subject) -> None:
@@ -200,7 +199,7 @@ class CarrierPresenter(Presenter[CarrierModel]):
         known = subject.parcel.details if subject.parcel else None
         preferred = known.carrier if known else last
         carriers = in_order(self._context.carriers, country=country, last_used=preferred)
-        entry = Entry(carriers=carriers, numbers=self._numbers, country=country)
+        entry = Entry(carriers=carriers, numbers=self._entry.numbers, country=country)
         carrier = entry.find(preferred) if preferred else None
         entry = entry.choose(carrier, touched=False)
         self._entry = entry.take(known) if known else entry
