@@ -131,9 +131,7 @@ class ImportPresenter(Presenter[ImportModel]):
                 title=read.name,
                 summary=summary,
                 problems=table.problems,
-                go_word=stock.IMPORT_GO.format(rows=stock.rows(rows))
-                if rows
-                else stock.IMPORT_NOTHING,
+                go_word=_go_word(rows),
                 go_live=rows > 0,
                 strict_word=stock.IMPORT_STRICT if table.left_out else "",
                 close_word=screens.CANCEL,
