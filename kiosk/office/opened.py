@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.actions.desk import Desk
 from kiosk.place import place_of
 from kiosk.ports.clock import SystemClock
-from kiosk.store.startup import join_store, open_store
+from kiosk.store.startup import close_store, join_store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +28,16 @@ def opened(settings: Settings) -> Iterator[Desk]:
         StoreError: the store can't be opened.
     """
     place, clock = place_of(settings), SystemClock()
-    there = place.url or place.file.exists()
-    # A bench that is at work has prepared it; a file that nobody has is made.
-    store = join_store(place, clock) if there and not place.url else open_store(place, clock).store
-    if not there:
-        place.running.unlink(missing_ok=True)
+    # A bench that is at work has prepared its file; one that nobody has is made.
+    joined = not place.url and place.file.exists()
+    store = join_store(place, clock) if joined else open_store(place, clock).store
     try:
         yield Desk(store=store, clock=clock, bench=HERE, person_id=_login())
     finally:
-        store.close()
+        if joined:
+            store.close()
+        else:
+            close_store(place, store)
 
 
 def _login() -> str:
