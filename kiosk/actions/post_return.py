@@ -54,13 +54,6 @@ class Payout:
     printer: str = ""
 
 
-def post_return(
-    desk: Desk, order_id: OrderId, draft: Draft, tender: Tender, amount: Money | None
-) -> Posted:
-    """Post what came back as ``give_back`` does, without a paper."""
-    return give_back(desk, order_id, draft, Payout(tender=tender, amount=amount))
-
-
 def give_back(desk: Desk, order_id: OrderId, draft: Draft, payout: Payout) -> Posted:
     """Post what came back of an order, and what the till gave for it; its receipt is queued.
 

@@ -58,7 +58,6 @@ class Event(Enum):
     CLAIM_LAPSED = "claim_lapsed"
     PURGED = "purged"
     ERASED = "erased"
-    EXPORTED = "exported"
     BACKED_UP = "backed_up"
     LEFT_KIOSK = "left_kiosk"
 

@@ -165,11 +165,6 @@ def _lacks(order: Order, kind: PaperKind) -> Refusal | None:
 _NOT_YET = Refusal.NOT_YET
 
 
-def papers_now(order: Order) -> tuple[PaperKind, ...]:
-    """The papers that the order may have now."""
-    return tuple(kind for kind in OF_AN_ORDER if paper_refusal(order, kind) is None)
-
-
 def print_next(order: Order, copies: Mapping[PaperKind, int]) -> tuple[PaperKind, ...]:
     """The papers that will be printed next: those of which there is no copy yet."""
     return tuple(

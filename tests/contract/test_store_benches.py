@@ -18,7 +18,7 @@ from kiosk.actions.goods import NotEnough
 from kiosk.actions.intake import intake
 from kiosk.actions.open_order import open_order
 from kiosk.actions.pack import pack
-from kiosk.actions.post_return import post_return
+from kiosk.actions.post_return import Payout, give_back
 from kiosk.actions.print_paper import Wish, print_paper
 from kiosk.domain.money import Money
 from kiosk.domain.order import Progress
@@ -161,9 +161,8 @@ def test_returns_are_numbered_without_a_gap(store: Store) -> None:
     units = {LINE: {Condition.BACK_TO_STOCK: 1}}
     draft = Draft(reason=Reason.UNWANTED, units=units, refunded=True)
 
-    done = at_once(
-        store, lambda desk, n: post_return(desk, ALL[n], draft, Tender.CASH, Money(100, "GBP"))
-    )
+    payout = Payout(tender=Tender.CASH, amount=Money(100, "GBP"))
+    done = at_once(store, lambda desk, n: give_back(desk, ALL[n], draft, payout))
 
     numbers = sorted(one.posted.number for one in done if not isinstance(one, Refused))
     assert numbers == list(range(1, len(ALL) + 1))

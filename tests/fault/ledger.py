@@ -18,7 +18,7 @@ from kiosk.actions.desk import Desk
 from kiosk.actions.despatch import despatch
 from kiosk.actions.intake import intake
 from kiosk.actions.pack import pack
-from kiosk.actions.post_return import post_return, reverse_return
+from kiosk.actions.post_return import Payout, give_back, reverse_return
 from kiosk.actions.rest import put_back
 from kiosk.actions.step import pick, step_back
 from kiosk.actions.stock import receive, recount, release_quarantine, write_off
@@ -216,7 +216,8 @@ class Shop(Sums, RuleBasedStateMachine):
         chosen = {line.id: {how: n} for line, n in zip(order.facts.lines, units, strict=False)}
         draft = Draft(units=chosen, refunded=True)
         try:
-            found = post_return(self.desk, order.id, draft, by, Money(500, "GBP"))
+            payout = Payout(tender=by, amount=Money(500, "GBP"))
+            found = give_back(self.desk, order.id, draft, payout)
         except Refused:
             return
         self.posted.append(found.posted.number)

@@ -11,7 +11,7 @@ from kiosk.actions.changes import Changes
 from kiosk.actions.desk import Desk
 from kiosk.actions.paper_queries import papers_of, to_show
 from kiosk.actions.paper_rows import decoded
-from kiosk.actions.post_return import Payout, Posted, give_back, post_return, reverse_return
+from kiosk.actions.post_return import Payout, Posted, give_back, reverse_return
 from kiosk.actions.print_house import print_put_back, print_receipt
 from kiosk.actions.print_paper import Wish, print_paper, reprint
 from kiosk.actions.rest import put_back
@@ -70,7 +70,7 @@ def test_a_return_that_is_refused_prints_nothing(desk: Desk) -> None:
 def test_without_a_printer_a_return_is_posted_without_a_paper(desk: Desk) -> None:
     keep(desk.store, SENT)
 
-    post_return(desk, ID, draft(), Tender.CASH, Money(100, "GBP"))
+    give_back(desk, ID, draft(), Payout(tender=Tender.CASH, amount=Money(100, "GBP")))
     returned(desk, printer="")
     reverse_return(desk, 1)
 

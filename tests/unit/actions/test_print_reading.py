@@ -10,7 +10,7 @@ from kiosk.actions.changes import Changes
 from kiosk.actions.desk import Desk
 from kiosk.actions.paper_queries import AtPrinter, papers_of, to_show, unknown_readings
 from kiosk.actions.paper_rows import decoded, find_by_check_code, name_of_paper
-from kiosk.actions.post_return import post_return
+from kiosk.actions.post_return import Payout, give_back
 from kiosk.actions.print_house import print_reading
 from kiosk.actions.print_paper import reprint
 from kiosk.actions.settle_paper import settle
@@ -62,7 +62,7 @@ def test_an_x_is_printed_as_it_was_taken_whatever_was_posted_since(
     clock.advance(1)
     keep(desk.store, an_order().of(a_line("MUG", 1, fulfilled=1)))
     draft = Draft(units={LineId("L-MUG"): {Condition.WRITTEN_OFF: 1}}, refunded=True)
-    post_return(desk, ID, draft, Tender.CASH, Money(100, "GBP"))
+    give_back(desk, ID, draft, Payout(tender=Tender.CASH, amount=Money(100, "GBP")))
     print_reading(desk, an_x(desk), "Laser")
 
     (due,) = [one for one in put_out.due(desk, "Laser", limit=5) if one.paper.reading == looked]

@@ -14,7 +14,6 @@ from kiosk.domain.paper import (
     PaperKind,
     PrintPlan,
     paper_refusal,
-    papers_now,
     parcel_of,
     place,
     print_next,
@@ -63,7 +62,7 @@ PAID = with_address(an_order().order())
     ],
 )
 def test_an_order_may_have_these_papers(order: Order, papers: tuple[PaperKind, ...]) -> None:
-    assert papers_now(order) == papers
+    assert tuple(kind for kind in OF_AN_ORDER if paper_refusal(order, kind) is None) == papers
 
 
 def test_a_label_without_an_address_says_why() -> None:
