@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.ports.printer import PrinterGone, nobody
+from kiosk.ports.whole_file import write_whole
 from kiosk.printing.media import A4
 from kiosk.printing.names import pdf_name
 from kiosk.printing.rendered import as_pdf
@@ -47,7 +47,7 @@ class FolderPrinter:
         target = self.folder / pdf_name(name)
         content = as_pdf(document, self.medium, self.pictures)
         try:
-            _write_whole(target, content)
+            write_whole(target, content)
         except OSError as error:
             raise PrinterGone(f"{self.folder}: {error.strerror or error}") from error
         return str(target)
@@ -74,30 +74,3 @@ class FolderPrinter:
         if not os.access(self.folder, os.W_OK | os.X_OK):
             raise PrinterGone(f"the folder {self.folder} can't be written to")
         return f"papers are kept as PDF in {self.folder}"
-
-
-def _write_whole(target: Path, content: bytes) -> None:
-    """Write beside the target and rename: whoever watches the folder sees whole files only."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    part.unlink(missing_ok=True)
-    try:
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
-    _settle(target.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Make the rename last over a power cut, where the system lets a folder be opened (POSIX)."""
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kiosk.domain.till import ReadingKind
+from kiosk.ports.whole_file import write_whole
 from kiosk.spreadsheets.writing import Delimiter, write_rows
 
 if TYPE_CHECKING:
@@ -47,17 +46,7 @@ def save_reading(folder: Path, reading: Reading, zone: tzinfo) -> Path:
         OSError: it can't be written.
     """
     target = folder / f"{_name(reading, zone)}.csv"
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(write_reading(reading, zone))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
+    write_whole(target, write_reading(reading, zone))
     return target
 
 

@@ -44,6 +44,21 @@ class Happenings:
             assert self._news.wait_for(until, PATIENCE), f"nothing more happens: {self.said[-5:]}"
 
 
+def hub_environment(settings: Path, url: str) -> dict[str, str]:
+    """The hub's settings, as variables, for the simulated Amazon at ``url``."""
+    settings.touch()
+    return {
+        "PACKBENCH_SETTINGS": str(settings),
+        "PACKBENCH_LOG": "WARNING",
+        "PACKBENCH_AMAZON_BASE_URL": url,
+        "PACKBENCH_AMAZON_TOKEN_URL": f"{url}/auth/o2/token",
+        "PACKBENCH_AMAZON_POLL_SECONDS": "1",
+        "PACKBENCH_AMAZON_CLIENT_ID": "simulated-client",
+        "PACKBENCH_AMAZON_CLIENT_SECRET": "simulated-secret",
+        "PACKBENCH_AMAZON_REFRESH_TOKEN": "simulated-refresh",
+    }
+
+
 class Child:
     """A program that is started again and again."""
 

@@ -25,7 +25,7 @@ from kiosk.simulator.shop import Shop
 from kiosk.simulator.simulation import Simulation
 from kiosk.simulator.traffic import Traffic
 from tests.fakes.clock import TurnableClock
-from tests.fault.processes import Child, Happenings
+from tests.fault.processes import Child, Happenings, hub_environment
 from tests.fault.world import World
 
 KILLS = 50
@@ -78,17 +78,8 @@ def order_goods(shop: Shop, numbers: Iterator[int], many: int) -> None:
 @contextmanager
 def bench_and_hub(folder: Path, url: str, news: Happenings) -> Iterator[tuple[Child, Child]]:
     """Both processes at work; in the end they are told to stop."""
-    settings = folder.parent / "packbench.toml"
-    settings.touch()
     environment = {
-        "PACKBENCH_SETTINGS": str(settings),
-        "PACKBENCH_LOG": "WARNING",
-        "PACKBENCH_AMAZON_BASE_URL": url,
-        "PACKBENCH_AMAZON_TOKEN_URL": f"{url}/auth/o2/token",
-        "PACKBENCH_AMAZON_POLL_SECONDS": "1",
-        "PACKBENCH_AMAZON_CLIENT_ID": "simulated-client",
-        "PACKBENCH_AMAZON_CLIENT_SECRET": "simulated-secret",
-        "PACKBENCH_AMAZON_REFRESH_TOKEN": "simulated-refresh",
+        **hub_environment(folder.parent / "packbench.toml", url),
         "PACKBENCH_STORAGE_FOLDER": str(folder),
         "PACKBENCH_STORAGE_BALLAST_MB": "0",
     }

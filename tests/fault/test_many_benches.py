@@ -25,7 +25,7 @@ from kiosk.store.store import Store
 from kiosk.store.tables import Journal, Orders
 from tests.fakes.kept import kept
 from tests.fakes.stores import a_database, a_master_key
-from tests.fault.processes import Child, Happenings
+from tests.fault.processes import Child, Happenings, hub_environment
 from tests.fault.test_killed_processes import fast_amazon, order_goods
 
 BENCHES = 8
@@ -39,17 +39,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.postgres, pytest.mark.timeout(900)]
 
 
 def hub(folder: Path, database: str, url: str, news: Happenings) -> Child:
-    settings = folder / "packbench.toml"
-    settings.touch()
     environment = {
-        "PACKBENCH_SETTINGS": str(settings),
-        "PACKBENCH_LOG": "WARNING",
-        "PACKBENCH_AMAZON_BASE_URL": url,
-        "PACKBENCH_AMAZON_TOKEN_URL": f"{url}/auth/o2/token",
-        "PACKBENCH_AMAZON_POLL_SECONDS": "1",
-        "PACKBENCH_AMAZON_CLIENT_ID": "simulated-client",
-        "PACKBENCH_AMAZON_CLIENT_SECRET": "simulated-secret",
-        "PACKBENCH_AMAZON_REFRESH_TOKEN": "simulated-refresh",
+        **hub_environment(folder / "packbench.toml", url),
         "PACKBENCH_STORAGE_FOLDER": str(folder),
         "DATABASE_URL": database,
     }

@@ -13,7 +13,7 @@ import pytest
 from kiosk.documents.paper_names import paper_name
 from kiosk.domain.paper import PaperJob, PaperKind
 from kiosk.domain.reading_ids import reading_id
-from kiosk.printing.folder import _write_whole
+from kiosk.ports.whole_file import write_whole
 from kiosk.printing.kept import with_names
 from kiosk.printing.names import pdf_name
 from tests.fakes.builders import order_id
@@ -106,7 +106,7 @@ def test_what_was_half_written_when_the_power_went_is_found_too(
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", power_cut)
         with pytest.raises(KeyboardInterrupt):
-            _write_whole(tmp_path / OURS, b"Ada Example")
+            write_whole(tmp_path / OURS, b"Ada Example")
     monkeypatch.undo()
     (half,) = tmp_path.iterdir()
     at = (NOON - TERM).timestamp()
