@@ -7,6 +7,7 @@ import gc
 import logging
 import os
 import sys
+import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kiosk.settings.schema import Settings
+
+log = logging.getLogger(__name__)
 
 PAPERS = (
     "picking-note", "packing-slip", "address-label", "return-slip",
@@ -35,6 +38,8 @@ OFFICE = {
     "restore": ("backup_command", "restore_command"),
 }
 PEOPLE_ACTS = ("list", "add", "badge", "pin", "phrase", "totp", "unlock", "leave")
+CHAIN_LIMIT = 10
+"""Mistakes that led to one another, of which a log tells."""
 MEDIA = ("a4", "letter", "a6", "4x6", "80mm", "58mm")
 
 
@@ -53,6 +58,9 @@ def main(arguments: Sequence[str]) -> int:
         return TRY_AGAIN
     except KeyboardInterrupt:
         return 130
+    except Exception:
+        log.exception("a mistake of the program's own")
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -203,12 +211,32 @@ def _settings(_: Settings, __: argparse.Namespace) -> int:
     return 0
 
 
+class _Discreet(logging.Formatter):
+    """Tells of a mistake what it was and where, and none of its words.
+
+    They can repeat what it stumbled over: a row of the database, an address, a buyer's name.
+    """
+
+    def formatException(self, ei: object) -> str:  # noqa: N802 - logging calls it so
+        exc = ei[1] if isinstance(ei, tuple) else None
+        told: list[str] = []
+        while exc is not None and len(told) < CHAIN_LIMIT:
+            frames = "".join(traceback.format_tb(exc.__traceback__))
+            told.append(f"Traceback (most recent call last):\n{frames}{_name(type(exc))}")
+            exc = exc.__cause__ or (None if exc.__suppress_context__ else exc.__context__)
+        return "\n\nwhich led to:\n\n".join(reversed(told))
+
+
+def _name(kind: type[BaseException]) -> str:
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+
+
 def _log_to_stderr() -> None:
     level = os.environ.get("PACKBENCH_LOG", "INFO").upper()
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(
-        level=level if level in logging.getLevelNamesMapping() else "INFO",
-        stream=sys.stderr,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        level=level if level in logging.getLevelNamesMapping() else "INFO", handlers=[handler]
     )
     for library in ("peewee", "urllib3", "werkzeug", "PIL"):
         # peewee's debug lines hold the values of every query, and with them personal data; Kivy
