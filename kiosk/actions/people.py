@@ -134,11 +134,14 @@ def let_go(desk: Desk, person: PersonId) -> None:
     """Somebody has left: no badge, no PIN, no passphrase of theirs is good any more.
 
     Raises:
-        Refused: NOT_ALLOWED or PERSON_UNKNOWN.
+        Refused: NOT_ALLOWED, PERSON_UNKNOWN, or LAST_OWNER.
     """
     now = desk.clock.now()
 
     def gone(was: Kept) -> Kept:
+        owners = {one.id for one in desk.store.people.all() if Right.PEOPLE in one.rights}
+        if owners == {person}:
+            raise Refused(Refusal.LAST_OWNER)
         left = replace(was.person, left=True, has_phrase=False, has_second_factor=False)
         return Kept(person=left, left_at=now)
 

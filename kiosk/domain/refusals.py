@@ -60,6 +60,7 @@ class Refusal(Enum):
     PIN_UNFIT = "pin_unfit"
     PHRASE_UNFIT = "phrase_unfit"
     PERSON_UNKNOWN = "person_unknown"
+    LAST_OWNER = "last_owner"
     IN_OTHER_HANDS = "in_other_hands"
 
 

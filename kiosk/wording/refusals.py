@@ -227,6 +227,11 @@ REFUSALS = {
     Refusal.PERSON_UNKNOWN: Said(
         _("Nobody of this name"), _("Look at the list of people."), "user"
     ),
+    Refusal.LAST_OWNER: Said(
+        _("The last owner stays"),
+        _("Nobody else may say who signs in. Add another owner first."),
+        "user",
+    ),
     Refusal.IN_OTHER_HANDS: Said(
         _("In other hands"),
         _("{about} has this order open. Take another one, or ask a supervisor."),
