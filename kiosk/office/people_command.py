@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
+import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +13,13 @@ from kiosk.actions import people
 from kiosk.domain.people import Person, PersonId, Role
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.office.opened import opened
+from kiosk.ports.saving import NotSaved
 from kiosk.vault.second_factor import address
 from kiosk.wording.refusals import REFUSALS
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from kiosk.actions.desk import Desk
     from kiosk.settings.schema import Settings
@@ -30,6 +33,9 @@ def people_command(settings: Settings, parsed: argparse.Namespace) -> int:
         except Refused as why:
             said = REFUSALS[why.reason].about(why.about)
             print(f"{said.title}. {said.text}", file=sys.stderr)
+            return 1
+        except NotSaved as why:
+            print(f"{why.folder} can't be written: {why.why}. Nothing changed.", file=sys.stderr)
             return 1
     return 0
 
@@ -54,13 +60,17 @@ def _line(person: Person) -> str:
 
 def _add(desk: Desk, parsed: argparse.Namespace) -> None:
     role = Role(parsed.role)
-    pin = _secret("PIN, 4 to 8 digits")
-    phrase = _secret("Passphrase, 12 characters or more") if role is not Role.PACKER else ""
-    _badge_told(people.enrol(desk, parsed.who, role, pin, phrase), parsed.out)
+    with _sheet(parsed.out):
+        pin = _secret("PIN, 4 to 8 digits")
+        phrase = _secret("Passphrase, 12 characters or more") if role is not Role.PACKER else ""
+        enrolled = people.enrol(desk, parsed.who, role, pin, phrase)
+    _badge_told(enrolled, parsed.out)
 
 
 def _badge(desk: Desk, parsed: argparse.Namespace) -> None:
-    _badge_told(people.change_badge(desk, _who(desk, parsed)), parsed.out)
+    with _sheet(parsed.out):
+        enrolled = people.change_badge(desk, _who(desk, parsed))
+    _badge_told(enrolled, parsed.out)
 
 
 def _pin(desk: Desk, parsed: argparse.Namespace) -> None:
@@ -112,17 +122,45 @@ def _who(desk: Desk, parsed: argparse.Namespace) -> PersonId:
     return found[0].id if len(found) == 1 else PersonId(parsed.who)
 
 
+@contextmanager
+def _sheet(out: Path | None) -> Iterator[None]:
+    """See that a badge can be written before there is one: its code is told once.
+
+    Raises:
+        NotSaved: it can't be.
+    """
+    fresh = out is not None and not out.exists()
+    if out is not None:
+        try:
+            os.close(os.open(out, os.O_WRONLY | os.O_CREAT, 0o600))
+            out.chmod(0o600)
+        except OSError as exc:
+            raise NotSaved(str(out), exc.strerror or str(exc)) from exc
+    try:
+        yield
+    except BaseException:
+        if out is not None and fresh:
+            out.unlink(missing_ok=True)
+        raise
+
+
 def _badge_told(enrolled: people.Enrolled, out: Path | None) -> None:
     print(f"{enrolled.person.id}  {enrolled.person.name}")
-    if out is None:
-        print(f"Badge: {enrolled.badge}")
-        print("It is kept nowhere: print it as Code 128 or a QR code, or say --out badge.pdf.")
-        return
+    if out is not None:
+        try:
+            _write_badge(enrolled, out)
+            print(f"The badge is in {out}. Print it, then delete the file.")
+            return
+        except OSError as exc:
+            print(f"{out} can't be written any more: {exc.strerror or exc}.", file=sys.stderr)
+    print(f"Badge: {enrolled.badge}")
+    print("It is kept nowhere: print it as Code 128 or a QR code, or say --out badge.pdf.")
+
+
+def _write_badge(enrolled: people.Enrolled, out: Path) -> None:
     from kiosk.office.badge import badge_pdf  # noqa: PLC0415 - PDF is slow to load
 
     out.write_bytes(badge_pdf(enrolled.person, enrolled.badge))
-    out.chmod(0o600)
-    print(f"The badge is in {out}. Print it, then delete the file.")
 
 
 def _secret(asked: str) -> str:
