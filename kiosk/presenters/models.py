@@ -20,6 +20,8 @@ class StripModel:
     time: str = ""
     alarm: str = ""
     """A full-width sentence that needs a person; empty when there is none."""
+    alarm_over: bool = False
+    """Whether it is seen over every window: it can't wait until they are closed."""
     dark: bool = False
 
 

@@ -93,6 +93,7 @@ class StripPresenter(Presenter[StripModel]):
                 printer=self._printer(),
                 time=times.clock(now, self._context.zone),
                 alarm=alarm,
+                alarm_over=self.locks_in is not None,
             )
         )
 

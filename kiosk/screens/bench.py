@@ -118,6 +118,7 @@ class BenchScreen(Widget):
         theme.darken(model.dark)
         self.strip.show(model)
         self.alarm.show(model)
+        self.overlays.cover(self.alarm, over=model.alarm_over)
         self._place()
 
     def _show_queue(self, model: QueueModel) -> None:

@@ -34,6 +34,8 @@ class Overlays:
         self._search_box: Box = (0, 0, 100, 100)
         self._echo: Any = None
         self._echo_box: Box = (0, 0, 100, 100)
+        self._covered = False
+        """Whether the alarm lies over all windows."""
 
     @property
     def top(self) -> Any:
@@ -63,6 +65,13 @@ class Overlays:
         if self._echo is not None and self._echo.parent is not None:
             self._root.remove_widget(self._echo)
 
+    def cover(self, alarm: Widget, *, over: bool) -> None:
+        """Put the alarm over every window, or back beneath them all."""
+        if over != self._covered:
+            self._covered = over
+            self._root.remove_widget(alarm)
+            self._root.add_widget(alarm, index=0 if over else len(self._root.children))
+
     def place(self, everything: Box, search: Box, echo: Box) -> None:
         """Give the windows, the search and the answer to a scan their places."""
         self._everything, self._search_box, self._echo_box = everything, search, echo
@@ -85,7 +94,7 @@ class Overlays:
         self._search.show(model)
         if model.searching and self._search.parent is None:
             _put(self._search, self._search_box)
-            self._root.add_widget(self._search, index=len(self._shown()))
+            self._root.add_widget(self._search, index=len(self._shown()) + self._covered)
         elif not model.searching and self._search.parent is not None:
             self._root.remove_widget(self._search)
 
@@ -99,7 +108,7 @@ class Overlays:
         if not model.turn:
             self.touched()
         elif fresh and self._echo.parent is None:
-            under = len(self._shown()) + self.searching
+            under = len(self._shown()) + self.searching + self._covered
             self._root.add_widget(self._echo, index=under)
 
     def _build_echo(self) -> None:
@@ -127,7 +136,7 @@ class Overlays:
         if model.shown and view.parent is None:
             _put(view, self._everything)
             above = [other for other in self._shown() if _rank(other) > _rank(name)]
-            self._root.add_widget(view, index=len(above))
+            self._root.add_widget(view, index=len(above) + self._covered)
             let_go()
         elif not model.shown and view.parent is not None:
             self._root.remove_widget(view)

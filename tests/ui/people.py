@@ -49,7 +49,7 @@ PHRASE_WRONG = sign_model(
 )
 CODE = sign_model(replace(PHRASE_OF, phrase="X" * 12, entry="123456"), somebody=True)
 CODE_LONG = sign_model(replace(PHRASE_OF, name=LONG_NAME, phrase="X" * 12), somebody=True)
-WARNING = replace(ex.STRIP, alarm=people.LOCKS_IN.format(n=30), person=LONG_NAME)
+WARNING = replace(ex.STRIP, alarm=people.LOCKS_IN.format(n=30), alarm_over=True, person=LONG_NAME)
 
 MODELS: dict[str, SignModel] = {
     "sign-badge": BADGE,

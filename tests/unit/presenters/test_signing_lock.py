@@ -68,7 +68,8 @@ def test_the_bench_says_beforehand_that_it_locks(
 
     assert at_work.bench.signing.locks_in == left
     said = f"Nobody here? The bench locks in {left} s: touch it anywhere."
-    assert at_work.bench.strip.model.alarm == (said if left else "")
+    strip = at_work.bench.strip.model
+    assert (strip.alarm, strip.alarm_over) == ((said, True) if left else ("", False))
     assert not at_work.model.shown
 
 
