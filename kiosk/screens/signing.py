@@ -38,8 +38,9 @@ class SigningView(Sheet):
 
 
 class SignWords(Words):
-    """What to do next, or what was wrong."""
+    """What to do next, or what was wrong; it is read from where one stands."""
 
+    wraps_soon = True
     model = ObjectProperty(SignModel(), rebind=True)
 
 

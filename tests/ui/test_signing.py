@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk.presenters.models_people import SignModel
+from kiosk.screens.signing import SignWords
 from kiosk.screens.theme import theme
 from kiosk.screens.widgets.touch import Touchable
 from tests.ui import counting, examples, people, windows
@@ -162,3 +163,18 @@ def test_every_key_is_twelve_millimetres(on_panel: Hand, model: SignModel) -> No
     on_panel.put("signing", model)
 
     assert min(min(key.width, key.height) for key in touchable(on_panel)) >= 12 * theme.mm - 1
+
+
+@pytest.mark.parametrize("name", [name for name, model in people.MODELS.items() if model.wrong])
+def test_what_was_wrong_takes_another_line_before_it_is_set_smaller(
+    on_panel: Hand, name: str
+) -> None:
+    on_panel.put("signing", people.MODELS[name])
+    (words,) = (widget for widget in seen(on_panel.over) if isinstance(widget, SignWords))
+    line = words._texture("X").height
+    many = round(words._patch.size[1] / line)
+
+    assert words.words == people.MODELS[name].wrong
+    assert not words.cut
+    assert 0.9 * line * many <= words._patch.size[1]
+    assert many > 1 or words.wants[0] * 0.9 <= words.width

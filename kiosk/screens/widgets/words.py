@@ -76,6 +76,8 @@ class Words(Themed):
 
     on_baseline = True
     larger = 1.0
+    wraps_soon = False
+    """Whether it rather takes another line than is set smaller."""
     squeezes: tuple[float, ...] = SQUEEZES
 
     words = StringProperty("")
@@ -171,7 +173,8 @@ class Words(Themed):
         """Return the texture of the text on as many lines as it may take, cut if it needs more."""
         self.cut = False
         if "\n" not in self.words:
-            for scale in SQUEEZES[: SQUEEZED if self.squeeze else ALMOST]:
+            tried = SQUEEZED if self.squeeze and not self.wraps_soon else ALMOST
+            for scale in SQUEEZES[:tried]:
                 texture = self._texture(self.words, None, scale)
                 if texture.width <= width:
                     return texture
