@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import queue
 import ssl
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from kiosk.amazon import wire
 from kiosk.amazon.channel import AmazonChannel
 from kiosk.ports.channel import OutcomeUnknown, Unreachable
 from kiosk.ports.clock import SystemClock
@@ -178,10 +182,28 @@ def test_a_proxy_that_drips_means_that_nothing_left(monkeypatch: pytest.MonkeyPa
         assert not server.patience_ended.is_set()
 
 
+def over_once(asked: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the time of a call be over as soon as something was asked, however slow it all is."""
+
+    class Waiting:
+        def put(self, _: object) -> None:
+            """Too late."""
+
+        def get(self, timeout: float) -> None:
+            assert asked.wait(timeout)
+            raise queue.Empty
+
+    monkeypatch.setattr(wire, "queue", SimpleNamespace(SimpleQueue=Waiting, Empty=queue.Empty))
+
+
 def test_what_a_proxy_is_asked_is_not_the_request(monkeypatch: pytest.MonkeyPatch) -> None:
-    with serving(Line.cut) as here, serving(Line.hang) as proxy:
+    asked = threading.Event()
+    hanging = then(lambda _: asked.set(), Line.hang)
+    with serving(Line.cut) as here, serving(hanging) as proxy:
         channel = through(monkeypatch, proxy.url, token_url=f"{here.url}/auth/o2/token")
-        hurry(channel, 0.5)
+        channel._deadline = LONGEST
+        channel.sign_in()
+        over_once(asked, monkeypatch)
         with pytest.raises(Unreachable, match="took longer"):
             channel.confirm(confirmation())
 
