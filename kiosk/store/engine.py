@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from peewee import Database, PeeweeException
 
 from kiosk.store.errors import true_error
+from kiosk.store.moments import to_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from kiosk.ports.clock import Clock
 
 T = TypeVar("T")
 
@@ -26,9 +29,9 @@ class Engine(Database):
     told_in_full = True
     """Whether its own words may stand in a log: PostgreSQL's repeat what stood in the row."""
 
-    def skew_ms(self) -> int:
-        """How far the clock of all benches is ahead of this machine's, in ms."""
-        return 0
+    def shop_ms(self, clock: Clock) -> int:
+        """The time by the clock that all benches go by, in ms since 1970; here it is ours."""
+        return to_ms(clock.now())
 
     def scrub(self) -> bool:
         """Leave no trace of what was deleted; False when it must be tried again."""

@@ -46,8 +46,8 @@ class Link(Connection[TupleRow]):
     """The number of the last transaction that was begun here."""
     born = ""
     """When the server was started."""
-    skew_ms = 0
-    """How far the server's clock was ahead of ours when we connected, in ms."""
+    ahead_ms = 0
+    """How far the server's clock was ahead of our monotonic one when we connected, in ms."""
 
     def wait(self, gen: PQGen[RV], interval: float = 0.1, timeout: float | None = None) -> RV:
         """As its parent, but not for longer than ``patience``."""
@@ -65,6 +65,15 @@ class Link(Connection[TupleRow]):
         self.patience = None if settings.get("statement_timeout") == "0" else PATIENCE
         calls = [sql.SQL("set_config({}, {}, false)").format(*pair) for pair in settings.items()]
         self.execute(sql.SQL("SELECT ") + sql.SQL(", ").join(calls))
+
+    def measured(self) -> int:
+        """How far the server's clock is ahead of our monotonic one now, in ms.
+
+        Our wall clock is left out of it: a person or a time server may set it at any moment.
+        """
+        before = time.monotonic()
+        found = self.execute("SELECT extract(epoch FROM clock_timestamp())::float8").fetchone()
+        return round((found[0] - before) * 1000) if found else self.ahead_ms
 
     def state_of(self, transaction: str) -> str:
         """What became of a transaction: committed, aborted, in progress; or empty."""
@@ -94,10 +103,6 @@ def greet(link: Link) -> None:
         raise StoreAddress(f"the database keeps its text in {encoding}: make one with UTF8")
     link.adapters.register_dumper(str, _Text)
     link.set_up(HURRY)
-    now = time.time()
-    found = link.execute(
-        "SELECT pg_postmaster_start_time()::text, extract(epoch FROM clock_timestamp())::float8"
-    ).fetchone()
-    if found:
-        link.born = str(found[0])
-        link.skew_ms = round((found[1] - now) * 1000)
+    found = link.execute("SELECT pg_postmaster_start_time()::text").fetchone()
+    link.born = str(found[0]) if found else ""
+    link.ahead_ms = link.measured()

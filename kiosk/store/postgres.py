@@ -6,6 +6,7 @@ it is dropped, and what was not kept yet is done once more on a new one.
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -30,12 +31,16 @@ from kiosk.store.link import HURRY, UNHURRIED, Link, greet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from kiosk.ports.clock import Clock
     from kiosk.store.engine import T
 
 OLDEST = 150_000
 """Version 15, as the server counts."""
 _WRITERS = (0x7061636B, 1)
 """The lock of those that write, by a number that no other program is likely to have chosen."""
+ASK_SECONDS = 15.0
+"""So long the server's clock is known from one question."""
+NOISE_MS = 500
 _BEGIN = (
     "BEGIN ISOLATION LEVEL READ COMMITTED; "
     f"SELECT pg_advisory_xact_lock({_WRITERS[0]}, {_WRITERS[1]}), pg_current_xact_id()::text"
@@ -82,6 +87,9 @@ class Postgres(PostgresqlDatabase, Engine):
         )
         self.at = at
         self._connect_with = connect
+        self._ahead_ms = 0
+        """How far the server's clock is ahead of our monotonic one."""
+        self._asked_at = 0.0
         # Connections are each thread's own: one that waits for the server must not hold up others.
         self._lock = nullcontext()
 
@@ -113,9 +121,19 @@ class Postgres(PostgresqlDatabase, Engine):
             return StoreCut(f"the connection to {self.at} was cut")
         return of_code(error.sqlstate or "") or _bare(exc, error)
 
-    def skew_ms(self) -> int:
+    def shop_ms(self, clock: Clock) -> int:
+        """The server's time; it is asked again and again, for a machine that slept lags behind."""
         link: Link = self.connection()
-        return link.skew_ms
+        if time.monotonic() - self._asked_at >= ASK_SECONDS:
+            with as_peewee_errors:
+                self._hear(link.measured())
+        return self._ahead_ms + round(clock.monotonic() * 1000)
+
+    def _hear(self, ahead_ms: int) -> None:
+        """Go by a new measure, unless it differs by no more than the way to the server takes."""
+        self._asked_at = time.monotonic()
+        if abs(ahead_ms - self._ahead_ms) > NOISE_MS:
+            self._ahead_ms = ahead_ms
 
     def scrub(self) -> bool:
         with self.unhurried():
@@ -181,6 +199,7 @@ class Postgres(PostgresqlDatabase, Engine):
         try:
             _not_too_old(link)
             greet(link)
+            self._hear(link.ahead_ms)
         except BaseException:
             link.close()
             raise

@@ -70,7 +70,7 @@ class Store:
         self.returns = ReturnStore()
         self.till = TillStore()
         self.people = PeopleStore(vault)
-        self.claims = ClaimStore(lambda: self._stamp() + database.skew_ms())
+        self.claims = ClaimStore(lambda: database.shop_ms(clock))
 
     def transact(self, work: Callable[[], T]) -> T:
         """Run ``work`` as one transaction: all of it is kept, or nothing.
