@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,16 @@ from peewee import PeeweeException
 from kiosk.store import key as key_file
 from kiosk.store.database import back_up, check, fold_wal, open_sqlite
 from kiosk.store.errors import StoreBusy, StoreDamaged, StoreError, StoreLocked
+from kiosk.store.restoring import LOGS, finish, make_ready
 from kiosk.store.sole import HUB, sole
 from kiosk.store.unlocking import unlock
 from kiosk.vault.master import load_master
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import datetime, timedelta
 
+    from kiosk.store.sole import Sole
     from kiosk.store.startup import Place
 
 BACKUP_NOTE = "last backup"
@@ -29,9 +33,10 @@ _WHOLE = (
     *("--clean", "--if-exists", "--no-owner"),
     *("--single-transaction", "--exit-on-error", "--dbname="),
 )
-_LOGS = ("-wal", "-shm")
 _SECONDS = 3600
 """The longest that a server's own tools may take."""
+_LOOK_SECONDS = 2.0
+"""Between two looks at them; less than a server waits for a holder of a right."""
 _PREFIX = "packbench-"
 _COPIES = ("bench.damaged-*", "bench.before-restore-*", "bench.restoring*", "before-*.backup")
 
@@ -51,14 +56,14 @@ def make_backup(place: Place, folder: Path, at: datetime) -> Path:
     ending = "dump" if place.url else "db"
     target = folder / f"{_PREFIX}{at:%Y%m%d-%H%M%S}.{ending}"
     if place.url:
-        partial = target.with_suffix(".partial")
-        os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+        part = target.with_suffix(".partial")
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
         try:
-            _run(place, "pg_dump", "--format=custom", "--no-owner", f"--file={partial}")
+            _run(place, "pg_dump", "--format=custom", "--no-owner", f"--file={part}")
         except BaseException:
-            partial.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
             raise
-        partial.replace(target)
+        part.replace(target)
         return target
     database = open_sqlite(place.file, key_file.load_or_make(place.key, may_make=False))
     try:
@@ -117,20 +122,28 @@ def put_back(place: Place, backup: Path, at: datetime) -> Path | None:
         if not backup.is_file() or not backup.stat().st_size:
             raise NoBackup(f"{backup} is not there, or empty")
         if place.url:
-            _check_dump(place, backup)
-            _run(place, "pg_restore", *_WHOLE, str(backup))
+            hold = partial(_hold, rights)
+            _check_dump(place, backup, hold)
+            _run(place, "pg_restore", *_WHOLE, str(backup), meanwhile=hold)
             return None
+        finish(place)
         return _swap(place, backup, at)
     finally:
         for right in rights:
             right.give_up()
 
 
+def _hold(rights: Iterable[Sole]) -> None:
+    """Show the server that we are there: a restore may take longer than it waits for a word."""
+    if not all(right.held() for right in rights):
+        raise StoreBusy("the server has lost sight of this restore: nothing was put back")
+
+
 def _swap(place: Place, backup: Path, at: datetime) -> Path | None:
     """Check a copy, and put it in the place of the file; the backup itself is never opened."""
     fresh = place.file.with_suffix(".restoring")
     _without_log(fresh)  # of a restore that was killed
-    for ending in ("", _LOGS[0]):
+    for ending in ("", LOGS[0]):
         beside = backup.with_name(backup.name + ending)
         if beside.exists():
             copy = Path(shutil.copyfile(beside, fresh.with_name(fresh.name + ending)))
@@ -142,17 +155,8 @@ def _swap(place: Place, backup: Path, at: datetime) -> Path | None:
         raise NoBackup(f"{backup}: {why}") from why
     finally:
         _without_log(fresh)
-    aside = place.folder / f"bench.before-restore-{at:%Y%m%d-%H%M%S}.db"
-    there = place.file.exists()
-    if there:
-        for ending in _LOGS:
-            beside = place.file.with_name(place.file.name + ending)
-            if beside.exists():
-                beside.replace(aside.with_name(aside.name + ending))
-        place.file.replace(aside)
-        aside.chmod(0o600)
-    fresh.replace(place.file)
-    return aside if there else None
+    make_ready(place, fresh, at)
+    return finish(place)
 
 
 def _sound(place: Place, file: Path) -> None:
@@ -171,20 +175,26 @@ def _sound(place: Place, file: Path) -> None:
 
 
 def _without_log(file: Path) -> None:
-    for ending in _LOGS:
+    for ending in LOGS:
         file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
-def _check_dump(place: Place, dump: Path) -> None:
+def _check_dump(place: Place, dump: Path, hold: Callable[[], None]) -> None:
     """See that a dump was sealed with this bench's master key."""
-    notes = _run(place, "pg_restore", "--data-only", "--table=notes", "--file=-", str(dump))
+    asked = ("--data-only", "--table=notes", "--file=-", str(dump))
+    notes = _run(place, "pg_restore", *asked, meanwhile=hold)
     master = load_master(place.master, may_make=False)
     if master.fingerprint not in notes:
         raise NoBackup(f"{dump}: it can't be read with the keys of this bench")
 
 
-def _run(place: Place, tool: str, *arguments: str) -> str:
-    """Run one of PostgreSQL's own tools; no password stands in the list of processes."""
+def _run(
+    place: Place, tool: str, *arguments: str, meanwhile: Callable[[], None] = lambda: None
+) -> str:
+    """Run one of PostgreSQL's own tools; no password stands in the list of processes.
+
+    ``meanwhile`` is called again and again; what it raises ends the tool, which keeps nothing.
+    """
     from kiosk.store.address import parameters  # noqa: PLC0415 - psycopg is slow to load
 
     found = shutil.which(tool) or _usual(tool)
@@ -196,12 +206,29 @@ def _run(place: Place, tool: str, *arguments: str) -> str:
     address = {names[name]: value for name, value in given.items() if name in names}
     name = f"--dbname={given.get('dbname', '')}"
     line = [argument.replace("--dbname=", name) for argument in arguments]
-    done = subprocess.run(
-        [found, *line], env=os.environ | address, capture_output=True, timeout=_SECONDS, check=False
-    )
-    if done.returncode:
-        raise NoBackup(f"{tool} failed: {done.stderr.decode(errors='replace').strip()[:300]}")
-    return done.stdout.decode(errors="replace")
+    with subprocess.Popen(
+        [found, *line], env=os.environ | address, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        try:
+            said, complaint = _heard(process, tool, meanwhile)
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode:
+        raise NoBackup(f"{tool} failed: {complaint.decode(errors='replace').strip()[:300]}")
+    return said.decode(errors="replace")
+
+
+def _heard(
+    process: subprocess.Popen[bytes], tool: str, meanwhile: Callable[[], None]
+) -> tuple[bytes, bytes]:
+    """What a tool has said in the end."""
+    for _ in range(int(_SECONDS / _LOOK_SECONDS)):
+        try:
+            return process.communicate(timeout=_LOOK_SECONDS)
+        except subprocess.TimeoutExpired:
+            meanwhile()
+    raise NoBackup(f"{tool} took longer than {_SECONDS} s")
 
 
 def _usual(tool: str) -> str | None:

@@ -13,6 +13,7 @@ from kiosk.store import key as key_file
 from kiosk.store.ballast import Ballast
 from kiosk.store.database import check, fold_wal, open_sqlite
 from kiosk.store.errors import StoreBusy, StoreDamaged
+from kiosk.store.restoring import finish
 from kiosk.store.store import Store
 from kiosk.store.unlocking import unlock
 from kiosk.store.upgrade import migrate, migrate_shared
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from kiosk.ports.clock import Clock
     from kiosk.store.engine import Engine
 
-_BACKUPS_KEPT = 3
+RESTORED = (
+    "A restore that was cut off has been finished. What was there before is {name}: delete it when "
+    "all is well."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +86,8 @@ class Opened:
 def open_store(place: Place, clock: Clock) -> Opened:
     """Open the store, make or migrate it where needed.
 
-    A file that fails its check is set aside under another name and a new one begun.
+    A restore that was cut off is finished first. A file that fails its check is set aside under
+    another name and a new one begun.
 
     Raises:
         StoreDamaged: the key is missing or does not look like one.
@@ -94,8 +99,9 @@ def open_store(place: Place, clock: Clock) -> Opened:
     if place.url:
         shared = _shared(place, clock, lambda found: unlock(found, place.master), may_migrate=True)
         return Opened(store=shared)
+    restored = finish(place)
+    news = RESTORED.format(name=restored.name) if restored else ""
     key = key_file.load_or_make(place.key, may_make=not place.file.exists())
-    news = ""
     try:
         database, vault = _checked(place, key)
     except StoreDamaged as damage:

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
@@ -143,7 +143,7 @@ class Tools:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.lines: list[list[str]] = []
         self.environments: list[dict[str, str]] = []
-        monkeypatch.setattr(subprocess, "run", self._run)
+        monkeypatch.setattr(subprocess, "Popen", self._run)
         monkeypatch.setattr(shutil, "which", lambda tool: f"bin/{tool}")
 
     def _run(self, line: list[str], *, env: dict[str, str], **_: object) -> object:
@@ -152,7 +152,22 @@ class Tools:
         for word in line:
             if word.startswith("--file="):
                 Path(word.removeprefix("--file=")).touch()
-        return subprocess.CompletedProcess(line, 0, b"", b"")
+        return _Done()
+
+
+class _Done:
+    """A tool that has said nothing, and is well."""
+
+    returncode = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def communicate(self, timeout: float) -> tuple[bytes, bytes]:
+        return b"", b""
 
 
 URL = "postgresql://packer:s3cret@127.0.0.1:1234/shop?sslmode=require"
