@@ -126,7 +126,7 @@ def put_back(place: Place, backup: Path, at: datetime) -> Path | None:
             _check_dump(place, backup, hold)
             _run(place, "pg_restore", *_WHOLE, str(backup), meanwhile=hold)
             return None
-        finish(place)
+        finish(place.file)
         return _swap(place, backup, at)
     finally:
         for right in rights:
@@ -155,8 +155,8 @@ def _swap(place: Place, backup: Path, at: datetime) -> Path | None:
         raise NoBackup(f"{backup}: {why}") from why
     finally:
         _without_log(fresh)
-    make_ready(place, fresh, at)
-    return finish(place)
+    make_ready(fresh, at)
+    return finish(place.file)
 
 
 def _sound(place: Place, file: Path) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
+
+from kiosk.store.errors import StoreBusy
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
-
-    from kiosk.store.startup import Place
 
 LOGS = ("-wal", "-shm")
 _READY = "bench.restoring-"
@@ -23,34 +23,46 @@ _ASIDE = "bench.before-restore-"
 _WAIT_SECONDS = 30
 
 
-def make_ready(place: Place, fresh: Path, at: datetime) -> None:
+def make_ready(fresh: Path, at: datetime) -> None:
     """Say of a copy that it was checked, and has no log: from now on it will be put in place."""
     with fresh.open("rb+") as file:
         os.fsync(file.fileno())
-    fresh.replace(place.folder / f"{_READY}{at:%Y%m%d-%H%M%S}.db")
+    fresh.replace(fresh.with_name(f"{_READY}{at:%Y%m%d-%H%M%S}.db"))
 
 
-def finish(place: Place) -> Path | None:
-    """Put a copy that is ready in place; where the store lies now that was there, if one was."""
-    if not _ready(place):
+def finish(file: Path) -> Path | None:
+    """Put a copy that is ready in the place of ``file``; where lies now what was there, if any.
+
+    Raises:
+        StoreBusy: another process is at it, and does not end.
+    """
+    if not _ready(file.parent):
         return None
-    with FileLock(place.folder / "restore.lock", timeout=_WAIT_SECONDS):
-        ready = _ready(place)
-        if ready is None:
-            return None
-        aside = place.folder / ready.name.replace(_READY, _ASIDE)
-        # The log first: without the file it is no use to anybody.
-        for ending in (*LOGS, ""):
-            there = place.file.with_name(place.file.name + ending)
-            if there.exists():
-                there.replace(aside.with_name(aside.name + ending))
-        ready.replace(place.file)
-    if not aside.exists():
+    try:
+        with FileLock(file.with_name("restore.lock"), timeout=_WAIT_SECONDS):
+            aside = _moved(file)
+    except Timeout:
+        raise StoreBusy("another process is finishing a restore: try again") from None
+    if aside is None or not aside.exists():
         return None
     aside.chmod(0o600)
     return aside
 
 
-def _ready(place: Place) -> Path | None:
-    found = sorted(place.folder.glob(f"{_READY}*.db"))
+def _moved(file: Path) -> Path | None:
+    ready = _ready(file.parent)
+    if ready is None:
+        return None
+    aside = file.with_name(ready.name.replace(_READY, _ASIDE))
+    # The log first: without the file it is no use to anybody.
+    for ending in (*LOGS, ""):
+        there = file.with_name(file.name + ending)
+        if there.exists():
+            there.replace(aside.with_name(aside.name + ending))
+    ready.replace(file)
+    return aside
+
+
+def _ready(folder: Path) -> Path | None:
+    found = sorted(folder.glob(f"{_READY}*.db"))
     return found[-1] if found else None

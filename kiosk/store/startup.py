@@ -99,7 +99,7 @@ def open_store(place: Place, clock: Clock) -> Opened:
     if place.url:
         shared = _shared(place, clock, lambda found: unlock(found, place.master), may_migrate=True)
         return Opened(store=shared)
-    restored = finish(place)
+    restored = finish(place.file)
     news = RESTORED.format(name=restored.name) if restored else ""
     key = key_file.load_or_make(place.key, may_make=not place.file.exists())
     try:

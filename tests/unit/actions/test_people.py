@@ -231,19 +231,6 @@ def test_whoever_has_left_or_never_was_is_not_changed(desk: Desk, sam: Enrolled,
     assert content(desk) == before
 
 
-def test_the_last_owner_stays_until_there_is_another(desk: Desk, sam: Enrolled) -> None:
-    olga = enrolled(desk, "Olga", OWNER)
-    before = content(desk)
-    refused(Refusal.LAST_OWNER, lambda: people.let_go(desk, olga.person.id))
-    assert content(desk) == before
-
-    otto = enrolled(desk, "Otto", OWNER)
-    people.let_go(desk, olga.person.id)
-
-    refused(Refusal.LAST_OWNER, lambda: people.let_go(desk, otto.person.id))
-    people.let_go(desk, sam.person.id)
-
-
 @pytest.mark.parametrize("what", CHANGES)
 def test_only_whoever_may_says_who_signs_in(desk: Desk, sam: Enrolled, what: str) -> None:
     before = content(desk)

@@ -9,8 +9,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from kiosk.store import backup as backups
+from kiosk.store import restoring
 from kiosk.store import sole as rights
 from kiosk.store.backup import NoBackup, put_back
 from kiosk.store.errors import StoreBusy
@@ -127,6 +129,20 @@ def test_the_next_restore_finishes_it_first_and_sets_it_aside(
     assert aside == place.folder / "bench.before-restore-20261123-120001.db"
     assert rows_of(place) == restored(whole, copy)
     assert "bench.before-restore-20261123-120000.db" in names(place.folder)
+
+
+def test_while_another_process_finishes_it_nobody_else_does(
+    whole: Place, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, _ = fallen(whole, tmp_path / "fallen")
+    cut_off(place, copy, 1, monkeypatch)
+    before = names(place.folder)
+    monkeypatch.setattr(restoring, "_WAIT_SECONDS", 0)
+
+    with FileLock(place.folder / "restore.lock"), pytest.raises(StoreBusy):
+        open_store(place, TurnableClock())
+
+    assert names(place.folder) == before | {"restore.lock"}
 
 
 class Slow:
