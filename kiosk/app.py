@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from kiosk.actions.desk import Desk
@@ -28,15 +28,18 @@ from kiosk.presenters.context import Context, Verify
 from kiosk.presenters.seat import Seat
 from kiosk.settings.load import WrongSetting, tables_folder
 from kiosk.settings.tables import ASSETS
+from kiosk.store.at_bench import open_at_bench
 from kiosk.store.sole import sole
-from kiosk.store.startup import close_store, open_store
+from kiosk.store.startup import close_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kiosk.actions.bridge import Bridge
     from kiosk.ports.tables import Tables
     from kiosk.presenters.cues import Cue
     from kiosk.settings.schema import Settings
+    from kiosk.store.bridged import BridgedStore
     from kiosk.store.sole import Sole
     from kiosk.store.startup import Place
     from kiosk.store.store import Store
@@ -102,8 +105,8 @@ def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
     from kiosk.screens.sound import Sounds
 
     place = place_of(settings)
+    opened = open_at_bench(place, SystemClock())
     name = own_name(place, bench.name)
-    opened = open_store(place, SystemClock())
 
     def leave() -> None:
         from kivy.app import App
@@ -149,7 +152,8 @@ def assemble(
 ) -> Kiosk:
     """Put a bench together."""
     post = outside.post
-    desk = Desk(store=store, clock=store.clock, bench=settings.bench.name)
+    bridge = _bridge(store)
+    desk = Desk(store=store, clock=store.clock, bench=settings.bench.name, bridge=bridge)
     worker = Worker(post, closing=store.close)
     child = HubChild(hub_command, store.clock, random.random) if settings.hub.child else None
     papers = Papers(settings)
@@ -185,9 +189,39 @@ def assemble(
     ]
     if settings.bench.scanner:
         loops.append(_serial_scanner(settings, presenter, post))
+    if bridge is not None:
+        loops.append(_bridging(desk, bridge, presenter, post))
     if child is not None:
         loops.insert(0, Loop("hub child", child.step))
     return Kiosk(desk=desk, presenter=presenter, worker=worker, loops=tuple(loops), child=child)
+
+
+def _bridge(store: Store) -> Bridge | None:
+    if not store.has_spare:
+        return None
+    from kiosk.actions.bridge import Bridge
+
+    return Bridge(cast("BridgedStore", store))
+
+
+def _bridging(
+    desk: Desk,
+    bridge: Bridge,
+    presenter: BenchPresenter,
+    post: Callable[[Callable[[], None]], None],
+) -> Loop:
+    from kiosk.background.bridging import Bridging
+
+    shown = presenter.outage
+    bridging = Bridging(
+        desk,
+        bridge,
+        away=lambda outage: post(lambda: shown.away(outage)),
+        back=lambda told: post(lambda: shown.back(told)),
+    )
+    loop = Loop("bridge", bridging.step, desk.store.close)
+    bridge.stirred = loop.wake
+    return loop
 
 
 def _serial_scanner(
@@ -212,7 +246,7 @@ def own_name(place: Place, name: str) -> Sole:
         WrongSetting: another bench has it.
     """
     right = sole(place, f"bench {name}" if place.url else "bench")
-    if not right.take():
+    if not right.take() and not right.unasked:
         raise WrongSetting(TWICE.format(name=name))
     right.give_up()  # the loop that keeps it takes it again, in its own thread
     return right

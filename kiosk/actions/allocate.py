@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.actions import goods
+from kiosk.actions.operation import operation
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.people import Right
 from kiosk.domain.workflow import Move, advance
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.domain.values import OrderId
 
 
+@operation
 def allocate(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Changes:
     """Set all goods aside for this order.
 
@@ -32,6 +34,7 @@ def allocate(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Chang
     return desk.change(order_id, decide, Event.ALLOCATED, means)
 
 
+@operation
 def allocate_part(desk: Desk, order_id: OrderId) -> Changes:
     """Send part of the order now: set aside what there is.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.actions.operation import operation
 from kiosk.domain.journal import Event
 from kiosk.domain.parcel import Telling
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.domain.values import OrderId
 
 
+@operation
 def done_by_hand(desk: Desk, order_id: OrderId) -> Changes:
     """Nothing more is to be told of the refused parcels of this order."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.actions.despatch import queue
+from kiosk.actions.operation import operation
 from kiosk.actions.pack import use_carrier
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.outbox import Kind, confirm_key
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.domain.values import OrderId, ParcelRef
 
 
+@operation
 def correct(
     desk: Desk,
     order_id: OrderId,

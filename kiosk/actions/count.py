@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions import goods
 from kiosk.actions.changes import Changes
+from kiosk.actions.operation import operation
 from kiosk.domain import picks
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.order import Progress
@@ -30,6 +31,7 @@ class Counted:
     changes: Changes
 
 
+@operation
 def count(
     desk: Desk, order_id: OrderId, line: LineId, units: int, proof: Proof = BY_HAND
 ) -> Counted:
@@ -46,6 +48,7 @@ def count(
     return desk.store.transact(work)
 
 
+@operation
 def set_count(desk: Desk, order_id: OrderId, line: LineId, units: int) -> Counted:
     """Say by hand how many of a line there are.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.actions.changes import Changes
 from kiosk.domain.journal import Entry, Event, Means
@@ -14,10 +14,23 @@ from kiosk.domain.refusals import Refusal, Refused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.domain.operation import Running
     from kiosk.domain.order import Order
     from kiosk.domain.values import OrderId
     from kiosk.ports.clock import Clock
     from kiosk.store.store import Store
+
+
+class Bridge(Protocol):
+    """Carries operations out where they can be: on the server, or at the bench until it is back."""
+
+    def perform(self, desk: Desk, name: str, arguments: dict[str, Any]) -> object:
+        """Carry out the operation ``name``.
+
+        Raises:
+            Refused, StoreError: as the operation itself.
+        """
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +46,10 @@ class Desk:
     """The same in the journal, which holds ids only."""
     rights: frozenset[Right] = frozenset(Right)
     """Everything, where nobody signs in: the hub, the commands, a bench without people."""
+    bridge: Bridge | None = None
+    """What stands in for a server that is away; None where there is no server."""
+    running: Running | None = None
+    """The operation that is under way through the bridge."""
 
     def need(self, right: Right) -> None:
         """Go on only if whoever works here may do this.

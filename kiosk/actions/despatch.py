@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.actions import goods
+from kiosk.actions.operation import operation
 from kiosk.domain import packing
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.marketplaces import CHANNEL
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.domain.values import OrderId
 
 
+@operation
 def despatch(desk: Desk, order_id: OrderId, means: Means = Means.TOUCH) -> Changes:
     """The parcels have left: queue what Amazon is to be told of each, in one transaction.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.actions.changes import Changes
+from kiosk.actions.operation import operation
 from kiosk.domain.claim import Claim
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.order import Progress
@@ -90,10 +91,20 @@ def keep_claims(desk: Desk) -> Changes:
 
 def last_open(desk: Desk) -> OrderId | None:
     """The order that was open at this bench when it was last used."""
-    found = desk.store.read(lambda: desk.store.notes.get(_note(desk), str))
-    return OrderId(found) if found else None
+    return desk.store.read(lambda: _at_hand(desk))
 
 
+def in_hand(desk: Desk) -> OrderId | None:
+    """The order that is open at this bench and in no other's hands; inside a transaction."""
+    order_id = _at_hand(desk)
+    order = desk.store.orders.find((order_id,)).get(order_id) if order_id else None
+    if order is None:
+        return None
+    mine = order.claimed_by == desk.bench or order.progress is Progress.DESPATCHED
+    return order.id if mine else None
+
+
+@operation
 def ask_again(desk: Desk, order_id: OrderId) -> Changes:
     """Ask the hub to read the order afresh."""
 
@@ -117,6 +128,15 @@ def _opened(desk: Desk, order: Order, means: Means) -> Changes:
     return Changes(frozenset(changed))
 
 
+def hold_on(desk: Desk, order_id: OrderId) -> None:
+    """Claim an order anew whose term has run out here, if nobody has taken it since."""
+    order = desk.store.orders.find((order_id,)).get(order_id)
+    if order is None or order.progress is Progress.DESPATCHED:
+        return
+    if desk.store.claims.of(order_id) is None:
+        _claim(desk, order)
+
+
 def _claim(desk: Desk, order: Order) -> None:
     desk.store.claims.take(Claim(order=order.id, bench=desk.bench, person=desk.person))
     if order.claimed_by != desk.bench:
@@ -134,6 +154,11 @@ def _let_go(desk: Desk, but: OrderId) -> set[OrderId]:
             freed.add(order.id)
     store.claims.drop(mine)
     return freed
+
+
+def _at_hand(desk: Desk) -> OrderId | None:
+    found = desk.store.notes.get(_note(desk), str)
+    return OrderId(found) if found else None
 
 
 def _note(desk: Desk) -> str:

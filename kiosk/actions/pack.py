@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.actions.operation import operation
 from kiosk.domain import packing
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.refusals import Refusal, Refused
@@ -23,6 +24,7 @@ _FIRST_REF = 100001
 """Above what other tools give, so that their packages are never edited by mistake."""
 
 
+@operation
 def pack(
     desk: Desk,
     order_id: OrderId,
@@ -62,7 +64,12 @@ def use_carrier(desk: Desk, order_id: OrderId, details: CarrierDetails | None) -
 
 
 def _next_ref(desk: Desk) -> ParcelRef:
+    """A new one; what was packed before is called again as it was, for its slip says so."""
+    if desk.running is not None and desk.running.parcel:
+        return ParcelRef(desk.running.parcel)
     last = desk.store.notes.get(_REF_NOTE, int)
     ref = _FIRST_REF if last is None else last + 1
     desk.store.notes.put(_REF_NOTE, ref)
+    if desk.running is not None:
+        desk.running.parcel = str(ref)
     return ParcelRef(str(ref))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.actions.changes import Changes
+from kiosk.actions.operation import operation
 from kiosk.actions.paper_queue import queue
 from kiosk.actions.paper_rows import copies, decoded
 from kiosk.domain.journal import Means
@@ -31,6 +32,7 @@ class Wish:
     """The return's, for its receipt."""
 
 
+@operation
 def print_paper(desk: Desk, order_id: OrderId, wish: Wish, means: Means = Means.TOUCH) -> Changes:
     """Queue a paper; the second and later ones are marked as copies, with the time.
 
@@ -51,6 +53,7 @@ def print_paper(desk: Desk, order_id: OrderId, wish: Wish, means: Means = Means.
     return desk.store.transact(work)
 
 
+@operation
 def print_by_itself(desk: Desk, plan: PrintPlan, order_id: OrderId) -> Changes:
     """Queue what prints by itself now that the order has come so far.
 
@@ -68,6 +71,7 @@ def print_by_itself(desk: Desk, plan: PrintPlan, order_id: OrderId) -> Changes:
     return desk.store.transact(work)
 
 
+@operation
 def reprint(desk: Desk, plan: PrintPlan, of: OrderId, means: Means = Means.TOUCH) -> Changes:
     """Queue another copy of the paper that was printed last; of a picking note before the first.
 

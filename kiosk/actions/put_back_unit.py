@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions import goods
 from kiosk.actions.changes import Changes
+from kiosk.actions.operation import operation
 from kiosk.domain import putting_back
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.refusals import Refusal, Refused
@@ -27,6 +28,7 @@ class PutBack:
     changes: Changes
 
 
+@operation
 def put_back_unit(desk: Desk, order_id: OrderId, scanned: ProductCode) -> PutBack:
     """Put what was scanned back.
 

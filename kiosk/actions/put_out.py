@@ -83,7 +83,7 @@ def begin(desk: Desk, row: Due) -> Due | None:
             _note(desk, row, sending)
         return replace(row, posting=sending)
 
-    return desk.store.transact(work)
+    return desk.store.keep(work)
 
 
 def report(desk: Desk, row: Due, trouble: Trouble | None) -> None:
@@ -96,7 +96,7 @@ def report(desk: Desk, row: Due, trouble: Trouble | None) -> None:
             desk.store.outbox.write(said)
             _note(desk, row, said)
 
-    desk.store.transact(work)
+    desk.store.keep(work)
 
 
 def finish(
@@ -117,7 +117,7 @@ def finish(
         if paper_state(after) is not paper_state(now) or _trouble(after) is not _trouble(now):
             _note(desk, row, after)
 
-    desk.store.transact(work)
+    desk.store.keep(work)
 
 
 def recover(desk: Desk, plan: PrintPlan) -> None:
@@ -135,7 +135,7 @@ def recover(desk: Desk, plan: PrintPlan) -> None:
                 desk.store.outbox.write(row)
             _rehouse(desk, plan, row)
 
-    desk.store.transact(work)
+    desk.store.keep(work)
 
 
 def ahead(desk: Desk, plan: PrintPlan, order_id: OrderId) -> list[Paper]:
@@ -186,7 +186,7 @@ def _rehouse(desk: Desk, plan: PrintPlan, row: Posting) -> None:
 
 
 def _close(desk: Desk, row: Posting, state: Sending) -> None:
-    desk.store.transact(lambda: _write_closed(desk, row, state, Trouble.UNPRINTABLE))
+    desk.store.keep(lambda: _write_closed(desk, row, state, Trouble.UNPRINTABLE))
 
 
 def _write_closed(desk: Desk, row: Posting, state: Sending, trouble: Trouble) -> None:

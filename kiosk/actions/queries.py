@@ -40,6 +40,8 @@ class QueueView:
     next: Glance | None = None
     report: HubReport = field(default_factory=HubReport)
     any_at_all: bool = False
+    away: bool = False
+    """Whether the server is away, so that it knows of the open order alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +88,7 @@ def queue(desk: Desk, name: ListName, words: str, *, opened: OrderId | None) -> 
             next=store.lists.most_urgent(bench=desk.bench, but=opened),
             report=store.notes.get(HUB_NOTE, HubReport) or HubReport(),
             any_at_all=bool(rows) or store.lists.any_at_all(),
+            away=store.away,
         )
 
     return store.read(work)

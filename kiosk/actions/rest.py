@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.actions import goods
+from kiosk.actions.operation import operation
 from kiosk.domain import packing
 from kiosk.domain.journal import Event
 from kiosk.domain.workflow import Move, advance
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.domain.values import OrderId
 
 
+@operation
 def hold(desk: Desk, order_id: OrderId, reason: str) -> Changes:
     """Let the order rest for ``reason`` until somebody releases it."""
     return desk.change(
@@ -24,6 +26,7 @@ def hold(desk: Desk, order_id: OrderId, reason: str) -> Changes:
     )
 
 
+@operation
 def release(desk: Desk, order_id: OrderId) -> Changes:
     """Let a held order go on."""
     return desk.change(
@@ -31,6 +34,7 @@ def release(desk: Desk, order_id: OrderId) -> Changes:
     )
 
 
+@operation
 def waive_cancel(desk: Desk, order_id: OrderId) -> Changes:
     """Send the order although the buyer has asked to cancel it."""
     return desk.change(
@@ -40,6 +44,7 @@ def waive_cancel(desk: Desk, order_id: OrderId) -> Changes:
     )
 
 
+@operation
 def put_back(desk: Desk, order_id: OrderId) -> Changes:
     """The goods of a cancelled order are back in their bins."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.actions.changes import Changes
+from kiosk.actions.operation import operation
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.outbox import Kind, Sending
 from kiosk.domain.reading_ids import is_reading
@@ -19,6 +20,7 @@ SEEN = "seen"
 _OPEN_TO_PERSONS = frozenset({Sending.PARKED, Sending.UNKNOWN})
 
 
+@operation
 def settle(
     desk: Desk, of: OrderId, key: str, *, came_out: bool, means: Means = Means.TOUCH
 ) -> Changes:

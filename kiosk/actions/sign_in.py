@@ -47,13 +47,13 @@ def sign_in(desk: Desk, badge: str, pin: str) -> Person:
     who = replace(desk, person_id=kept.person.id)
     guess = Guess(kept.person.id, Refusal.PIN_WRONG)
     _checked(who, guess, lambda: phrases.fits(kept.pin, pin))
-    who.store.transact(lambda: _still(who, kept, Event.SIGNED_IN))
+    who.store.keep(lambda: _still(who, kept, Event.SIGNED_IN))
     return kept.person
 
 
 def sign_out(desk: Desk) -> None:
     """Nobody is at this bench any more."""
-    desk.store.transact(lambda: desk.note(Event.SIGNED_OUT))
+    desk.store.keep(lambda: desk.note(Event.SIGNED_OUT))
 
 
 def needs_code(desk: Desk, badge: str, right: Right) -> bool:
@@ -79,7 +79,7 @@ def approve(desk: Desk, badge: str, phrase: str, code: str, right: Right) -> Des
 
     asked = f"{right.value} by {kept.person.id}"
     _checked(desk, Guess(phrase_of(kept.person.id), Refusal.PHRASE_WRONG, asked), right_one)
-    desk.store.transact(lambda: _still(desk, kept, Event.APPROVED, asked))
+    desk.store.keep(lambda: _still(desk, kept, Event.APPROVED, asked))
     return replace(desk, rights=desk.rights | {right})
 
 
@@ -96,7 +96,7 @@ def like(desk: Desk, likes: Likes) -> None:
 
 def left_kiosk(desk: Desk) -> None:
     """Packbench is closed."""
-    desk.store.transact(lambda: desk.note(Event.LEFT_KIOSK))
+    desk.store.keep(lambda: desk.note(Event.LEFT_KIOSK))
 
 
 def phrase_of(person: str) -> str:
@@ -144,7 +144,7 @@ def _used(desk: Desk, kept: Kept, code: str) -> bool:
     step = second_factor.step_of(kept.second_factor, code, desk.clock.now(), kept.step)
     if step is None:
         return False
-    return desk.store.transact(lambda: desk.store.people.use_step(kept.person.id, step))
+    return desk.store.keep(lambda: desk.store.people.use_step(kept.person.id, step))
 
 
 def _checked(desk: Desk, guess: Guess, right_one: Callable[[], bool]) -> None:
@@ -167,11 +167,11 @@ def _checked(desk: Desk, guess: Guess, right_one: Callable[[], bool]) -> None:
         if people.guesses(guess.subject).locked:
             desk.note(Event.LOCKED_OUT, note=guess.subject)
 
-    desk.store.transact(count)
+    desk.store.keep(count)
     if right_one():
-        desk.store.transact(forget)
+        desk.store.keep(forget)
         return
-    desk.store.transact(note)
+    desk.store.keep(note)
     raise Refused(guess.wrong)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions import goods
 from kiosk.actions.changes import Changes
+from kiosk.actions.operation import operation
 from kiosk.domain import packing, picks
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.order import Progress
@@ -26,6 +27,7 @@ _EVENTS = {
 }
 
 
+@operation
 def pick(
     desk: Desk, order_id: OrderId, means: Means = Means.TOUCH, *, by_hand: bool = True
 ) -> Changes:
@@ -52,6 +54,7 @@ def pick(
     return desk.store.transact(work)
 
 
+@operation
 def step_back(desk: Desk, order_id: OrderId) -> Changes:
     """Take the last gesture back: a count, or a step; until the order has left.
 

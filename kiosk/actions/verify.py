@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.actions.count import Counted, keep
+from kiosk.actions.operation import operation
 from kiosk.domain import picks
 from kiosk.domain.journal import Means
 from kiosk.domain.picks import Proof
@@ -69,6 +70,7 @@ def meaning(
     return interpret(code, Known(today=today, products=products, numbers=numbers, country=country))
 
 
+@operation
 def verify(desk: Desk, order_id: OrderId, scanned: ProductCode) -> Counted | Missing | Rejected:
     """Count a scanned product for an order, if it is wanted there.
 

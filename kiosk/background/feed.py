@@ -22,7 +22,8 @@ class Feed:
     def __init__(self, desk: Desk, tell: Callable[[Changes], None]) -> None:
         self._desk = desk
         self._tell = tell
-        self._seen: int | None = None
+        self._seen: dict[bool, int] = {}
+        """Up to where, by whether the server is away: the spare counts its entries by itself."""
         self._report: HubReport | None = None
 
     def step(self) -> float:
@@ -34,9 +35,10 @@ class Feed:
 
     def _look(self) -> Changes:
         store = self._desk.store
-        if self._seen is None:
-            self._seen = store.journal.head()
-        self._seen, orders = store.journal.since(self._seen, limit=BATCH)
+        away = store.away
+        if away not in self._seen:
+            self._seen[away] = store.journal.head()
+        self._seen[away], orders = store.journal.since(self._seen[away], limit=BATCH)
         report = store.notes.get(HUB_NOTE, HubReport)
         fresh = report != self._report
         self._report = report

@@ -56,6 +56,7 @@ class Event(Enum):
     PERSON_LEFT = "person_left"
     TAKEN_OVER = "taken_over"
     CLAIM_LAPSED = "claim_lapsed"
+    NOT_TAKEN_IN = "not_taken_in"
     PURGED = "purged"
     ERASED = "erased"
     BACKED_UP = "backed_up"

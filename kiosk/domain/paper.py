@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -16,8 +17,6 @@ from kiosk.domain.values import OrderId
 from kiosk.domain.workflow import Move, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from kiosk.domain.order import Order
     from kiosk.domain.product import Product
     from kiosk.domain.returns import Return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kiosk.domain.journal import Means
@@ -12,7 +13,6 @@ from kiosk.domain.workflow import Move, advance, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from kiosk.domain.values import LineId, Sku
 

@@ -21,6 +21,7 @@ class Refusal(Enum):
     DESPATCHED = "despatched"
     NO_CARRIER_DETAILS = "no_carrier_details"
     SOMEONE_ELSE = "someone_else"
+    NOT_UNDERSTOOD = "not_understood"
     ORDER_UNKNOWN = "order_unknown"
     TRACKING_EMPTY = "tracking_empty"
     TRACKING_MALFORMED = "tracking_malformed"

@@ -19,5 +19,9 @@ class Away(NotKept):
     """The database's server can't be reached; it is tried anew at the next use."""
 
 
+class Waits(Away):
+    """The server is away, and the bench may not do this by itself."""
+
+
 class Unsure(Away):
     """The server went away while it kept the work: look again before doing it once more."""

@@ -11,6 +11,7 @@ from kiosk.actions.sign_in import left_kiosk
 from kiosk.domain.journal import Means
 from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
+from kiosk.ports.failures import Away
 from kiosk.presenters.bench_papers import PaperFloor
 from kiosk.presenters.carrier import CarrierPresenter
 from kiosk.presenters.carrier_purpose import Purpose
@@ -22,6 +23,7 @@ from kiosk.presenters.importing import ImportPresenter
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.notice import NoticePresenter
 from kiosk.presenters.order import OrderPresenter
+from kiosk.presenters.outage import Outages
 from kiosk.presenters.paper import PaperPresenter
 from kiosk.presenters.paper_desk import PrintDesk
 from kiosk.presenters.paper_office import Office
@@ -71,6 +73,7 @@ class BenchPresenter(PaperFloor):
         self.stocking = StockPresenter(context, self)
         self.importing = ImportPresenter(context, self)
         self.parcelling = ParcelPresenter(context, self)
+        self.outage = Outages(self, self.strip, self.queue, self.notice, self.echo)
         self._prints = PrintDesk(context, self)
         self._office = Office(context, self, self.notice)
         self._questions = Questions(context, self, self.notice)
@@ -258,7 +261,7 @@ class BenchPresenter(PaperFloor):
     def failed(self, exc: Exception) -> None:
         """Say what went wrong, in words."""
         said, tone = failure(exc)
-        if not isinstance(exc, Refused):
+        if not isinstance(exc, (Refused, Away)):
             log.error("an action failed: %s", type(exc).__name__, exc_info=exc)
         self.notice.say(said, tone)
 

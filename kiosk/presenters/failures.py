@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kiosk.domain.refusals import Refusal, Refused
-from kiosk.ports.failures import Away, NoRoom, NotKept, TooBusy, Unsure
+from kiosk.ports.failures import Away, NoRoom, NotKept, TooBusy, Unsure, Waits
 from kiosk.ports.saving import NotSaved
 from kiosk.presenters.marks import Tone
-from kiosk.wording import screens, till
+from kiosk.wording import outage, screens, till
 from kiosk.wording.refusals import REFUSALS, Said
 
 _HARD = frozenset({Refusal.CANCELLED, Refusal.TRACKING_USED, Refusal.CANCEL_ASKED})
@@ -15,6 +15,7 @@ _HARD = frozenset({Refusal.CANCELLED, Refusal.TRACKING_USED, Refusal.CANCEL_ASKE
 _OF_THE_MACHINE: tuple[tuple[type[Exception], Said, Tone], ...] = (
     (NoRoom, Said(screens.DISK_FULL, screens.DISK_FULL_HARD, "alert-octagon"), Tone.STOP),
     (TooBusy, Said(screens.BUSY, screens.BUSY_TEXT, "hourglass"), Tone.LOOK),
+    (Waits, Said(outage.AWAY, outage.OTHERS_WAIT, "server"), Tone.LOOK),
     (Unsure, Said(screens.UNSURE, screens.UNSURE_TEXT, "server"), Tone.LOOK),
     (Away, Said(screens.AWAY, screens.AWAY_TEXT, "server"), Tone.LOOK),
     (NotKept, Said(screens.DISK_BROKEN, screens.DISK_BROKEN_TEXT, "alert-octagon"), Tone.STOP),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.actions import queries
@@ -92,7 +93,7 @@ class QueuePresenter(SearchPresenter[QueueModel]):
 
     def _arrived(self, view: QueueView) -> None:
         self._reading = False
-        self._view = view
+        self._view = _kept(self._view, view) if view.away else view
         self._render()
         if self._stale:
             self._stale = False
@@ -140,6 +141,13 @@ class QueuePresenter(SearchPresenter[QueueModel]):
             return tail(glance.id)
         left = glance.ship_by - self._context.now()
         return f"{tail(glance.id)} · {times.left_in_words(left)}"
+
+
+def _kept(before: QueueView, now: QueueView) -> QueueView:
+    """In an outage: the list as it was, with what is known of the order at hand."""
+    fresh = {glance.id: glance for glance in now.rows}
+    rows = tuple(fresh.get(glance.id, glance) for glance in before.rows)
+    return replace(before, rows=rows or now.rows, next=None, any_at_all=True)
 
 
 def _tabs(counts: Counts, chosen: ListName | None) -> tuple[TabModel, ...]:

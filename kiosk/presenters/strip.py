@@ -17,7 +17,7 @@ from kiosk.domain.paper_state import Trouble
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import StripModel
 from kiosk.presenters.presenter import Presenter
-from kiosk.wording import hub, papers, people, times
+from kiosk.wording import hub, outage, papers, people, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +59,8 @@ class StripPresenter(Presenter[StripModel]):
         self._usual = dark
         self.locks_in: int | None = None
         """Seconds until the bench locks, once that is near."""
+        self.outage = ""
+        """What to say while the server is away; empty while it is there."""
 
     def seated(self) -> None:
         """Somebody has come or gone: their name, and the colours that they like."""
@@ -130,7 +132,7 @@ class StripPresenter(Presenter[StripModel]):
 
     def _amazon(self, report: HubReport, now: datetime) -> Mark:
         queued = hub.QUEUED.format(n=self._view.queued) if self._view.queued else ""
-        silent = self._silent(report, now)
+        silent = outage.UNKNOWN if self.outage else self._silent(report, now)
         if silent:
             return Mark(
                 word=hub.AMAZON, detail=_joined(silent, queued), tone=Tone.LOOK, icon="wifi-off"
@@ -179,6 +181,8 @@ class StripPresenter(Presenter[StripModel]):
     def _alarm(self, report: HubReport) -> str:
         if self.locks_in is not None:
             return people.LOCKS_IN.format(n=self.locks_in)
+        if self.outage:
+            return self.outage
         if report.state is HubState.DENIED or report.sending_denied:
             return hub.DENIED_ALARM
         if abs(report.skew_seconds) > SKEW_LIMIT:

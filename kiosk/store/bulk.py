@@ -24,6 +24,11 @@ def insert(table: type[Model], rows: Iterable[tuple[Any, ...]]) -> None:
     _execute(_insert_sql(table, _engine()), list(rows))
 
 
+def insert_whole(table: type[Model], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Insert rows as they stand in another database, automatic ids too."""
+    _execute(_whole_sql(table, _engine()), list(rows))
+
+
 def _execute(sql: str, rows: list[tuple[Any, ...]]) -> None:
     with as_peewee_errors:
         if len(rows) == 1:
@@ -46,6 +51,12 @@ def _columns(table: type[Model]) -> list[Any]:
 @cache
 def _insert_sql(table: type[Model], _of: str) -> str:
     sql, _ = table.insert(dict.fromkeys(_columns(table), 0)).sql()
+    return str(sql)
+
+
+@cache
+def _whole_sql(table: type[Model], _of: str) -> str:
+    sql, _ = table.insert(dict.fromkeys(table._meta.sorted_fields, 0)).sql()
     return str(sql)
 
 

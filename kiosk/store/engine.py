@@ -24,6 +24,7 @@ class Engine(Database):
         _state: Any
 
         def execute_sql(self, sql: str, params: Any = None) -> Any: ...
+        def in_transaction(self) -> bool: ...
         def connection(self) -> Any: ...
 
     told_in_full = True
@@ -40,6 +41,11 @@ class Engine(Database):
     def once(self, work: Callable[[], T]) -> T:
         """Run ``work`` as one transaction, alone among those that write."""
         with self.atomic():
+            return work()
+
+    def glance(self, work: Callable[[], T]) -> T:
+        """Run ``work``, which only reads, on the state of one moment."""
+        with self.atomic("DEFERRED"):
             return work()
 
     def named(self, exc: PeeweeException) -> Exception:

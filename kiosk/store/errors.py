@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.ports.failures import Away, NoRoom, NotKept, TooBusy, Unsure
+from kiosk.ports.failures import Away, NoRoom, NotKept, TooBusy, Unsure, Waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +61,10 @@ class StoreAway(StoreError, Away):
 
 class StoreCut(StoreAway):
     """The connection was found cut before anything was kept: a new one may do."""
+
+
+class StoreWaits(StoreAway, Waits):
+    """The server is away, and this is nothing that the spare may take in its stead."""
 
 
 class StoreUnsure(StoreAway, Unsure):

@@ -83,21 +83,30 @@ class JournalStore:
             return seen, frozenset()
         return found[-1][0], frozenset(OrderId(row[1]) for row in found if row[1])
 
+    def take_back(self, after: int) -> None:
+        """Remove what was noted after an entry: it is noted once it is told to the server."""
+        Journal.delete().where(Journal.id > after).execute()
+
+    def everything(self) -> list[Entry]:
+        """All there is, oldest first; of the few entries of a spare."""
+        return [_entry(row) for row in dicts(Journal.select().order_by(Journal.id))]
+
     def of_order(self, order: OrderId, *, limit: int = 200) -> list[Entry]:
         """What happened to an order, oldest first."""
         query = Journal.select().where(Journal.order_id == order).order_by(Journal.id).limit(limit)
-        return [
-            Entry(
-                at=from_ms(row["at"]),
-                bench=row["bench"],
-                person=row["person"],
-                event=Event(row["event"]),
-                order=OrderId(row["order_id"]),
-                means=Means(row["means"]),
-                note=row["note"],
-            )
-            for row in dicts(query)
-        ]
+        return [_entry(row) for row in dicts(query)]
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    return Entry(
+        at=from_ms(row["at"]),
+        bench=row["bench"],
+        person=row["person"],
+        event=Event(row["event"]),
+        order=OrderId(row["order_id"]) if row["order_id"] else None,
+        means=Means(row["means"]),
+        note=row["note"],
+    )
 
 
 def _parts(row: Iterable[object]) -> list[str]:

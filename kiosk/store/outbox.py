@@ -120,6 +120,16 @@ class OutboxStore:
             answer=posting.answer,
         ).where(Outbox.id == posting.id).execute()
 
+    def adopt(self, posting: Posting) -> None:
+        """Write how a row stands that was worked off elsewhere; it is known by its key."""
+        Outbox.update(
+            state=posting.state.value,
+            attempts=posting.attempts,
+            not_before=to_ms(posting.not_before),
+            sent_at=to_ms_or_none(posting.sent_at),
+            answer=posting.answer,
+        ).where(Outbox.key == posting.key).execute()
+
     def reopen(self, kind: Kind, key: str) -> None:
         """Let a finished row be looked at again: what was told is no longer shown.
 

@@ -93,10 +93,11 @@ class PeopleStore:
     def guesses(self, subject: str) -> Wrong:
         """What was wrong in a row; ``subject`` is a person's id, or a bench."""
         found = _guesses.tuples(subject)
-        if not found:
-            return Wrong()
-        wrong, until = found[0]
-        return Wrong(wrong=wrong, until=from_ms(until) if until else None)
+        return _wrong(*found[0]) if found else Wrong()
+
+    def all_guesses(self) -> dict[str, Wrong]:
+        """All that was wrong in a row, by subject."""
+        return {row[0]: _wrong(*row[1:]) for row in _all_guesses.tuples()}
 
     def put_guesses(self, subject: str, guesses: Wrong) -> None:
         """Keep what was wrong; nothing is kept of nothing."""
@@ -127,6 +128,10 @@ class PeopleStore:
         except Unsealable:
             raise StoreDamaged(f"the second factor of {person.id} can't be unsealed") from None
         return replace(kept, second_factor=secret)
+
+
+def _wrong(wrong: int, until: int) -> Wrong:
+    return Wrong(wrong=wrong, until=from_ms(until) if until else None)
 
 
 def _person(row: dict[str, Any]) -> Person:
@@ -175,3 +180,8 @@ def _right(subject: Any) -> Any:
 def _use_step(person: Any, step: Any) -> Any:
     ours = (People.id == person) & (People.totp_step < step) & People.left_at.is_null()
     return People.update(totp_step=step).where(ours)
+
+
+@Compiled
+def _all_guesses() -> Any:
+    return Guesses.select()

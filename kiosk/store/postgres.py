@@ -46,6 +46,9 @@ _BEGIN = (
     f"SELECT pg_advisory_xact_lock({_WRITERS[0]}, {_WRITERS[1]}), pg_current_xact_id()::text"
 )
 
+_READER = "REPEATABLE READ READ ONLY"
+"""Holds up nobody, and sees the state of one moment."""
+
 
 def open_postgres(url: str) -> Postgres:
     """The database at ``url``; nothing is sent yet.
@@ -109,6 +112,13 @@ class Postgres(PostgresqlDatabase, Engine):
             raise StoreCut("the connection was cut before the work was kept") from None
         return result
 
+    def glance(self, work: Callable[[], T]) -> T:
+        try:
+            with self.atomic(_READER):
+                return work()
+        except _Doubt:
+            raise StoreCut("the connection was cut after the reading") from None
+
     def named(self, exc: PeeweeException) -> Exception:
         """The failure by its code; of others, which are our own, no more than where they lie."""
         error = _driver_error(exc)
@@ -158,10 +168,12 @@ class Postgres(PostgresqlDatabase, Engine):
                 link.set_up(HURRY)
 
     def begin(self, isolation_level: object = None) -> None:
-        del isolation_level
         link: Link = self.connection()
         try:
             with as_peewee_errors:
+                if isolation_level == _READER:
+                    link.execute(f"BEGIN ISOLATION LEVEL {_READER}", prepare=False)
+                    return
                 cursor = link.execute(_BEGIN, prepare=False)
                 cursor.nextset()
                 link.last_xid = cursor.fetchone()[1]  # type: ignore[index]

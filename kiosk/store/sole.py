@@ -37,6 +37,11 @@ class Sole(Protocol):
         """Whether it is still ours."""
         ...
 
+    @property
+    def unasked(self) -> bool:
+        """Whether nobody could be asked for it, when it was to be taken last."""
+        ...
+
     def give_up(self) -> None:
         """Let somebody else have it."""
         ...
@@ -66,6 +71,10 @@ class _OnFile:
     def held(self) -> bool:
         return self._lock.is_locked
 
+    @property
+    def unasked(self) -> bool:
+        return False
+
     def give_up(self) -> None:
         self._lock.release()
 
@@ -79,6 +88,7 @@ class _OnServer:
         self._database = open_postgres(url)
         self._number = crc32(what.encode()) - 2**31
         self._link: Link | None = None
+        self.unasked = False
 
     def take(self) -> bool:
         if self._link is not None and self._answers("SELECT true"):
@@ -89,8 +99,9 @@ class _OnServer:
             link: Link = self._database.connection()
             link.set_up({"idle_session_timeout": TERM})
         except (StoreError, Error):
+            self.unasked = True
             return False
-        self._link = link
+        self._link, self.unasked = link, False
         got = self._answers(f"SELECT pg_try_advisory_lock({_RIGHTS}, {self._number})")
         if not got:
             self.give_up()

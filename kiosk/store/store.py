@@ -14,6 +14,7 @@ from kiosk.store.journal import JournalStore
 from kiosk.store.lists import ListStore
 from kiosk.store.moments import to_ms
 from kiosk.store.notes import NoteStore
+from kiosk.store.operations import OperationStore
 from kiosk.store.orders import OrderStore
 from kiosk.store.outbox import OutboxStore
 from kiosk.store.people import PeopleStore
@@ -40,7 +41,12 @@ TRIES = 3
 
 
 class Store:
-    """Everything kept; one of it a process. Each thread gets its own connection."""
+    """Everything kept. Each thread gets its own connection."""
+
+    has_spare = False
+    """Whether there is a file of this bench that stands in for the server."""
+    away = False
+    """Whether this bench works without its server just now."""
 
     def __init__(
         self,
@@ -65,12 +71,13 @@ class Store:
         self.requests = RequestStore(self._stamp)
         self.products = ProductStore()
         self.notes = NoteStore(self._stamp)
+        self.operations = OperationStore(self._stamp)
         self.set_aside = SetAsideStore(self._stamp)
         self.stock = StockStore()
         self.returns = ReturnStore()
         self.till = TillStore()
         self.people = PeopleStore(vault)
-        self.claims = ClaimStore(lambda: database.shop_ms(clock))
+        self.claims = ClaimStore(lambda: int(DATABASE.shop_ms(clock)))
 
     def transact(self, work: Callable[[], T]) -> T:
         """Run ``work`` as one transaction: all of it is kept, or nothing.
@@ -91,6 +98,13 @@ class Store:
                     raise
         return self._once(work)
 
+    def keep(self, work: Callable[[], T]) -> T:
+        """As ``transact``, for what concerns this bench alone: its papers, who has signed in.
+
+        It is done also while the server is away, if the bench goes on with an order then.
+        """
+        return self.transact(work)
+
     def read(self, work: Callable[[], T]) -> T:
         """Run ``work``, which only reads, without holding up a writer.
 
@@ -100,6 +114,24 @@ class Store:
         with suppress(StoreCut):
             return self._tried(work)
         return self._tried(work)
+
+    def glance(self, work: Callable[[], T]) -> T:
+        """Run ``work``, which only reads, so that it sees the one state of one moment.
+
+        Raises:
+            StoreError: the failure under its true name.
+        """
+        return self.read(lambda: self._database.glance(work))
+
+    @property
+    def engine(self) -> Engine:
+        """The database itself, for whoever builds another store upon it."""
+        return self._database
+
+    @property
+    def busy(self) -> bool:
+        """Whether this thread is inside a transaction."""
+        return bool(self._database.in_transaction())
 
     def make_ballast(self) -> bool:
         """Take up the room that is kept for the day the disk is full; slow."""
@@ -122,7 +154,8 @@ class Store:
 
     def _tried(self, work: Callable[[], T]) -> T:
         try:
-            return work()
+            with DATABASE.using(self._database):
+                return work()
         except PeeweeException as exc:
             name = self._database.named(exc)
             if isinstance(name, StoreDamaged):

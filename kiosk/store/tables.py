@@ -10,14 +10,15 @@ from peewee import (
     BigIntegerField,
     BooleanField,
     CompositeKey,
-    DatabaseProxy,
     IntegerField,
     Model,
     TextField,
 )
 
-DATABASE = DatabaseProxy()
-"""The one database of this process; bound when a store is opened."""
+from kiosk.store.chosen import ChosenDatabase
+
+DATABASE = ChosenDatabase()
+"""The database that is spoken to; bound when a store is opened, and by each use of a store."""
 
 
 class Table(Model):
@@ -240,6 +241,23 @@ class Notes(Table):
         table_name = "notes"
 
 
+class Operations(Table):
+    """What was done at a bench, by an id of its own: a server takes each once, however often told.
+
+    ``operation`` is empty there; at a bench whose server is away it holds what is to be told.
+    """
+
+    number = AutoField()
+    id = TextField(unique=True)
+    at = BigIntegerField(index=True)
+    operation = TextField()
+
+    class Meta:
+        """In the order in which they were done."""
+
+        table_name = "operations"
+
+
 ALL = (
     Orders,
     Lines,
@@ -251,5 +269,6 @@ ALL = (
     Requests,
     SetAside,
     Notes,
+    Operations,
 )
 """Of this file; products and the till's ledger stand beside it."""

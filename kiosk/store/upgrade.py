@@ -44,6 +44,13 @@ def migrate_shared(database: Postgres) -> list[str]:
         return _up(database) if _pending(database) else []
 
 
+def migrate_spare(database: Engine) -> None:
+    """Bring the schema of a spare up to date, which keeps nothing that is not on its way."""
+    if _pending(database):
+        with database.atomic():
+            _up(database)
+
+
 def _up(database: Engine) -> list[str]:
     from playhouse.migrations import Runner  # noqa: PLC0415 - only when there is work for it
 

@@ -72,6 +72,11 @@ REFUSALS = {
         _("Another bench changed this order just now. It is shown afresh; look, then touch again."),
         "user",
     ),
+    Refusal.NOT_UNDERSTOOD: Said(
+        _("This can't be passed on"),
+        _("It was done with another version of Packbench. Tell the office."),
+        "alert-octagon",
+    ),
     Refusal.ORDER_UNKNOWN: Said(
         _("Not here yet"),
         _("Order {about} is not on this bench. Amazon is being asked for it."),

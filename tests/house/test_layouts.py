@@ -16,7 +16,7 @@ LAYOUTS = tree.ROOT / "layouts"
 # one screen bears that screen's name, alone or before an underscore (order, order_lines).
 SHARED = {
     PRESENTERS: {
-        *("bench", "context", "cues", "failures", "floor", "marks", "models", "parts"),
+        *("bench", "context", "cues", "failures", "floor", "marks", "models", "outage", "parts"),
         *("pad", "presenter", "questions", "scan", "scans", "searching", "seat"),
     },
     SCREENS: {
