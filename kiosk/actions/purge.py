@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.actions import goods
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.people import Right
-from kiosk.domain.retention import KEPT
+from kiosk.domain.retention import KEPT, OPERATIONS_KEPT
 
 if TYPE_CHECKING:
     from kiosk.actions.desk import Desk
@@ -31,6 +31,12 @@ def purge(desk: Desk) -> int:
         done += forgotten
     _scrub(desk, wanted=done > 0)
     return done
+
+
+def forget_operations(desk: Desk) -> int:
+    """Forget the ids of what benches did long ago; how many there were."""
+    before = desk.clock.now() - OPERATIONS_KEPT
+    return desk.store.transact(lambda: desk.store.operations.forget(before))
 
 
 def erase(desk: Desk) -> int:

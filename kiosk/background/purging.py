@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from kiosk.actions.purge import purge
+from kiosk.actions.purge import forget_operations, purge
 
 if TYPE_CHECKING:
     from kiosk.actions.desk import Desk
@@ -25,4 +25,5 @@ class Purging:
         forgotten = purge(self._desk)
         if forgotten:
             log.info("forgot the buyers of %d orders", forgotten)
+        forget_operations(self._desk)
         return EVERY_SECONDS

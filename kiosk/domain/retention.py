@@ -23,6 +23,8 @@ KEPT = timedelta(days=14)
 BACKUPS_KEPT = timedelta(days=14)
 PAPERS_KEPT = timedelta(days=14)
 """After a paper with a name on it was written."""
+OPERATIONS_KEPT = timedelta(days=30)
+"""Ids of what benches did: no outage may last longer, or it could be told twice."""
 DONE = frozenset({Shelf.DESPATCHED, Shelf.CLOSED})
 """Where nobody needs an address any more."""
 
