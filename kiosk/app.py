@@ -161,7 +161,7 @@ def assemble(
     printers = Printers(desk, plan(settings), papers, random.random, store.close)
     printers.recover()
     context = Context(
-        seat=Seat(desk, staffed=anybody(desk)),
+        seat=Seat(desk, staffed=anybody(desk), language=settings.bench.language),
         runner=worker,
         zone=ZoneInfo(settings.bench.time_zone),
         carriers=carriers(settings),

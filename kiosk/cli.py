@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kiosk.ports.failures import NotKept
 from kiosk.settings.load import WrongSetting, load
 from kiosk.store.lean import load_peewee
+from kiosk.wording.language import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,9 +38,10 @@ OFFICE = {
     "backup": ("backup_command", "backup_command"),
     "restore": ("backup_command", "restore_command"),
 }
-PEOPLE_ACTS = ("list", "add", "badge", "pin", "phrase", "totp", "unlock", "leave")
+PEOPLE_ACTS = ("list", "add", "badge", "pin", "phrase", "totp", "language", "unlock", "leave")
 CHAIN_LIMIT = 10
 """Mistakes that led to one another, of which a log tells."""
+SPOKEN = "what the bench speaks with this person; else what it speaks with anybody"
 MEDIA = ("a4", "letter", "a6", "4x6", "80mm", "58mm")
 
 
@@ -77,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         ("doctor", _doctor, "say what is wrong with this bench, and what to do"),
         ("paper", _paper, "make any paper of an order that is given as Amazon's JSON"),
         ("printer-test", _printer_test, "print a test page at a printer of this bench"),
-        ("people", _office, "who may sign in: list, add, badge, pin, phrase, totp, unlock, leave"),
+        ("people", _office, f"who may sign in: {', '.join(PEOPLE_ACTS)}"),
         ("audit", _office, "see whether anybody has touched the journal"),
         ("purge", _office, "forget buyers whose time is over (the hub does so by itself)"),
         ("erase-amazon-data", _office, "erase all that came from Amazon"),
@@ -123,6 +125,7 @@ def _add_office_arguments(sub: argparse.ArgumentParser, name: str) -> None:
         sub.add_argument("who", nargs="?", default="", help="a name or an id")
         sub.add_argument("--role", choices=("packer", "supervisor", "owner"), default="packer")
         sub.add_argument("--out", type=Path, metavar="FILE", help="the badge as PDF")
+        sub.add_argument("--language", choices=tuple(LANGUAGES), default="", help=SPOKEN)
     if name == "audit":
         sub.add_argument("act", choices=("verify",))
     if name == "purge":

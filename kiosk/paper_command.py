@@ -31,6 +31,7 @@ from kiosk.papers import house
 from kiosk.printing.media import A4, A6, FOUR_BY_SIX, LETTER
 from kiosk.spreadsheets.files import product_table
 from kiosk.spreadsheets.table import NoTable
+from kiosk.wording.language import speaking
 
 if TYPE_CHECKING:
     from kiosk.domain.product import Product
@@ -67,7 +68,8 @@ def paper(settings: Settings, asked: Asked) -> int:
     """
     try:
         if asked.kind == COMMAND_SHEET:
-            document = command_sheet(house(settings).letterhead)
+            with speaking(settings.company.language):
+                document = command_sheet(house(settings).letterhead)
         else:
             order = order_of(sys.stdin.buffer.read(MOST_BYTES + 1))
             document = _document(settings, PaperKind(asked.kind), order)

@@ -80,6 +80,7 @@ def house(settings: Settings) -> House:
         ),
         origin=company.country,
         return_to=company.return_address,
+        language=company.language,
     )
 
 

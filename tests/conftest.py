@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from kiosk.wording.language import SOURCE, speak
+
 KIVY_HOME = tempfile.mkdtemp(prefix="packbench-tests-kivy-")
 atexit.register(shutil.rmtree, KIVY_HOME, ignore_errors=True)
 
@@ -60,6 +62,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _floor(item: pytest.Item) -> int:
     folder = item.path.relative_to(TESTS).parts[0] if item.path.is_relative_to(TESTS) else ""
     return FOLDERS.index(folder) if folder in FOLDERS else len(FOLDERS)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Let no test leave its language to the next one."""
+    yield
+    speak(SOURCE)
 
 
 @pytest.fixture(autouse=True, scope="session")

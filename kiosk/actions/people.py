@@ -103,6 +103,20 @@ def change_phrase(desk: Desk, person: PersonId, phrase: str) -> None:
     _changed(desk, person, lambda was: replace(was, phrase=hashed), "phrase")
 
 
+def change_language(desk: Desk, person: PersonId, language: str) -> None:
+    """Let the bench speak a language while this person works there; empty for its own.
+
+    Raises:
+        Refused: NOT_ALLOWED or PERSON_UNKNOWN.
+    """
+
+    def speaks(was: Kept) -> Kept:
+        likes = replace(was.person.likes, language=language)
+        return replace(was, person=replace(was.person, likes=likes))
+
+    _changed(desk, person, speaks, "language")
+
+
 def add_second_factor(desk: Desk, person: PersonId) -> str:
     """Ask this person for a code besides the passphrase; the secret for their authenticator.
 

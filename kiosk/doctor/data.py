@@ -190,4 +190,4 @@ def _hub(report: HubReport | None, clock: Clock) -> Finding:
     if report.state in {HubState.OFFLINE, HubState.TROUBLE}:
         words = f"runs; Amazon {STATES[report.state]}"
         return look(HUB, words, "It tries again by itself; nothing is lost.")
-    return ok(HUB, f"runs; {STATES[report.state] or 'listening'}")
+    return ok(HUB, f"runs; {STATES[report.state]() or 'listening'}")

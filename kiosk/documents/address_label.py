@@ -51,14 +51,14 @@ def address_label(request: AddressLabel) -> Document:
     return Document(
         kind=KIND,
         name=name_of(KIND, order.id, copy, parcel.ref if parcel else ""),
-        title=slip_words.ADDRESS_LABEL,
+        title=slip_words.ADDRESS_LABEL(),
         copy=copy,
         blocks=(
             letterhead(request.letterhead),
-            *copy_mark(copy, slip_words.LABEL_COPY_HINT),
+            *copy_mark(copy, slip_words.LABEL_COPY_HINT()),
             Destination(lines=address_lines(address, request.origin)),
             *_flags(order),
-            big_number(slip_words.ORDER, order.id),
+            big_number(slip_words.ORDER(), order.id),
             barcode(order.id),
         ),
     )
@@ -66,7 +66,5 @@ def address_label(request: AddressLabel) -> Document:
 
 def _flags(order: Order) -> tuple[Block, ...]:
     """What must happen at the door."""
-    found = tuple(
-        flag for name, flag in words.CONSTRAINTS.items() if name in order.facts.constraints
-    )
+    found = tuple(words.constraints(order.facts))
     return (Flags(flags=found),) if found else ()

@@ -26,11 +26,11 @@ def badge(person: Person, code: str) -> Document:
     return Document(
         kind=KIND,
         name=KIND,
-        title=TITLE,
+        title=TITLE(),
         copy=1,
         blocks=(
-            Headline(word=TITLE, detail=DETAIL),
-            ScanCodes(codes=(ScanCode(data=code, word=name, detail=SIGNS_IN),)),
-            Footer(parts=(), page_of=PAGE_OF),
+            Headline(word=TITLE(), detail=DETAIL()),
+            ScanCodes(codes=(ScanCode(data=code, word=name, detail=SIGNS_IN()),)),
+            Footer(parts=(), page_of=PAGE_OF()),
         ),
     )

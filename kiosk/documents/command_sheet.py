@@ -22,17 +22,17 @@ def command_sheet(company: Letterhead) -> Document:
     return Document(
         kind=KIND,
         name=KIND,
-        title=command_words.TITLE,
+        title=command_words.TITLE(),
         copy=1,
         blocks=(
             letterhead(company),
-            Headline(word=command_words.TITLE, detail=command_words.DETAIL),
+            Headline(word=command_words.TITLE(), detail=command_words.DETAIL()),
             ScanCodes(
                 codes=tuple(
-                    ScanCode(data=f"{COMMAND_PREFIX}{command.value}", word=word, detail=detail)
+                    ScanCode(data=f"{COMMAND_PREFIX}{command.value}", word=word(), detail=detail())
                     for command, (word, detail) in command_words.COMMANDS.items()
                 )
             ),
-            Footer(parts=(), page_of=PAGE_OF),
+            Footer(parts=(), page_of=PAGE_OF()),
         ),
     )

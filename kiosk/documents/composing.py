@@ -19,6 +19,7 @@ from kiosk.documents.shop_words import NOTHING_SAID, ShopWords
 from kiosk.documents.till_reading import TillReading, till_reading
 from kiosk.domain.paper import PaperKind
 from kiosk.wording import till
+from kiosk.wording.language import SOURCE, speaking
 from kiosk.wording.screens import AMAZON
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class House:
     words: ShopWords = NOTHING_SAID
     origin: str = ""
     return_to: tuple[str, ...] = ()
+    language: str = SOURCE
+    """The code of the company's own, whoever packs: a buyer reads it, or a book-keeper."""
 
 
 class NoMatter(ValueError):
@@ -58,7 +61,8 @@ def composed(house: House, paper: Paper) -> Document:
         NoMatter: a receipt without a return, a reading without figures, a paper without an order.
     """
     at = paper.job.at.astimezone(house.zone).replace(second=0, microsecond=0)
-    made = replace(_made(house, paper, at), name=paper_name(paper.of, paper.job))
+    with speaking(house.language):
+        made = replace(_made(house, paper, at), name=paper_name(paper.of, paper.job))
     if paper.job.copy == 1:
         return made
     return replace(made, blocks=tuple(_timed(block, at) for block in made.blocks))
@@ -97,7 +101,7 @@ def _note(asked: _Request) -> Document:
             order=asked.order,
             products=asked.paper.products,
             letterhead=house.letterhead,
-            channel_name=AMAZON,
+            channel_name=AMAZON(),
             printed_at=asked.at,
             ship_by=ship_by.astimezone(house.zone) if ship_by else None,
             bench=house.bench,
@@ -115,7 +119,7 @@ def _slip(asked: _Request) -> Document:
             order=asked.order,
             products=asked.paper.products,
             letterhead=house.letterhead,
-            channel_name=AMAZON,
+            channel_name=AMAZON(),
             ordered_at=asked.placed,
             sent_at=left.astimezone(house.zone) if left else asked.at,
             parcel=parcel,
@@ -146,7 +150,7 @@ def _return(asked: _Request) -> Document:
             order=asked.order,
             products=asked.paper.products,
             letterhead=house.letterhead,
-            channel_name=AMAZON,
+            channel_name=AMAZON(),
             ordered_at=asked.placed,
             parcel=asked.parcel,
             words=house.words,
@@ -166,7 +170,7 @@ def _receipt(asked: _Request) -> Document:
             order=asked.order,
             products=asked.paper.products,
             letterhead=house.letterhead,
-            channel_name=AMAZON,
+            channel_name=AMAZON(),
             at=returned.at.astimezone(house.zone),
             words=house.words,
             copy=asked.paper.job.copy,
@@ -181,7 +185,7 @@ def _put_back(asked: _Request) -> Document:
             order=asked.order,
             products=asked.paper.products,
             letterhead=house.letterhead,
-            channel_name=AMAZON,
+            channel_name=AMAZON(),
             printed_at=asked.at,
             bench=house.bench,
             person=asked.paper.job.person,
@@ -217,7 +221,7 @@ def _reading(house: House, paper: Paper) -> Document:
 def _worded(reading: Reading) -> Reading:
     """The reading with its channels by the names that people know."""
     lines = tuple(
-        replace(line, channel=till.CHANNELS.get(line.channel, line.channel))
+        replace(line, channel=str(till.CHANNELS.get(line.channel, line.channel)))
         for line in reading.lines
     )
     return replace(reading, lines=lines)

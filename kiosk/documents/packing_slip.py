@@ -81,46 +81,46 @@ def packing_slip(request: PackingSlip) -> Document:
     return Document(
         kind=KIND,
         name=name_of(KIND, order.id, copy, parcel.ref if parcel else ""),
-        title=slip_words.PACKING_SLIP,
+        title=slip_words.PACKING_SLIP(),
         copy=copy,
         blocks=(
             letterhead(request.letterhead),
-            *copy_mark(copy, slip_words.COPY_HINT),
-            big_number(slip_words.PACKING_SLIP, order.id),
+            *copy_mark(copy, slip_words.COPY_HINT()),
+            big_number(slip_words.PACKING_SLIP(), order.id),
             barcode(order.id),
             *_recipient(request),
             _facts(request),
             SlipLines(
-                words=slip_words.SLIP_WORDS, lines=slip_lines(order, parcel, request.products)
+                words=slip_words.line_words(), lines=slip_lines(order, parcel, request.products)
             ),
             *_messages(request),
             *closing(request.words),
             *fine_print(request.words),
-            Footer(parts=(), page_of=PAGE_OF),
+            Footer(parts=(), page_of=PAGE_OF()),
         ),
     )
 
 
 def _recipient(request: PackingSlip) -> tuple[Block, ...]:
     lines = address_lines(request.order.facts.personal.address, request.origin)
-    return (Recipient(label=slip_words.SHIP_TO, lines=lines),) if lines else ()
+    return (Recipient(label=slip_words.SHIP_TO(), lines=lines),) if lines else ()
 
 
 def _facts(request: PackingSlip) -> Facts:
     facts = request.order.facts
     found = [
-        Fact(label=slip_words.BOUGHT_AT, value=clean(request.channel_name, LONGEST_LINE)),
-        Fact(label=slip_words.ORDERED_ON, value=slip_words.day(request.ordered_at)),
-        Fact(label=slip_words.SENT_ON, value=slip_words.day(request.sent_at)),
+        Fact(label=slip_words.BOUGHT_AT(), value=clean(request.channel_name, LONGEST_LINE)),
+        Fact(label=slip_words.ORDERED_ON(), value=slip_words.day(request.ordered_at)),
+        Fact(label=slip_words.SENT_ON(), value=slip_words.day(request.sent_at)),
     ]
     number = clean(facts.personal.po_number, LONGEST_PO)
     if number:
-        found.insert(0, Fact(label=slip_words.PO_NUMBER, value=number, strong=True))
+        found.insert(0, Fact(label=slip_words.PO_NUMBER(), value=number, strong=True))
     parcel = request.parcel
     box = box_of(request.order, parcel) if parcel else 0
     if box:
         of = slip_words.parcel_of(box, len(request.order.parcels))
-        found.append(Fact(label=slip_words.PARCEL, value=of))
+        found.append(Fact(label=slip_words.PARCEL(), value=of))
     if parcel is not None and parcel.details is not None:
         found += _carrier(parcel.details)
     return Facts(facts=tuple(fact for fact in found if fact.value))
@@ -130,8 +130,8 @@ def _carrier(details: CarrierDetails) -> list[Fact]:
     name = clean(details.name or details.code, LONGEST_LINE)
     tracking = clean(details.tracking, LONGEST_LINE)
     return [
-        Fact(label=slip_words.SENT_BY, value=name),
-        Fact(label=slip_words.TRACKING, value=tracking),
+        Fact(label=slip_words.SENT_BY(), value=name),
+        Fact(label=slip_words.TRACKING(), value=tracking),
     ]
 
 
@@ -144,5 +144,5 @@ def _messages(request: PackingSlip) -> list[Block]:
         if line.id in gifts and units_here(order, request.parcel, line)
     ]
     return [
-        Message(label=slip_words.GIFT_MESSAGE, text=text) for text in dict.fromkeys(texts) if text
+        Message(label=slip_words.GIFT_MESSAGE(), text=text) for text in dict.fromkeys(texts) if text
     ]

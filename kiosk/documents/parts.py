@@ -67,4 +67,4 @@ def barcode(number: OrderId) -> Barcode:
     """
     amazons = _AMAZONS.fullmatch(number)
     short = "".join(amazons.groups()) if amazons else ""
-    return Barcode(data=number, instead=words.NO_BARCODE, short=short)
+    return Barcode(data=number, instead=words.NO_BARCODE(), short=short)

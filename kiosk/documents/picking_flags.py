@@ -18,12 +18,12 @@ LONGEST_PO = 40
 def flags(order: Order) -> tuple[Flag, ...]:
     """All flags, the urgent ones first."""
     facts = order.facts
-    found = [flag for program, flag in words.PROGRAMS.items() if facts.has(program)]
-    found += [flag for name, flag in words.CONSTRAINTS.items() if name in facts.constraints]
+    found = [*words.programs(facts), *words.constraints(facts)]
     if facts.cancel_asked:
-        found.insert(0, words.CANCEL_WAIVED if order.cancel_waived else words.CANCEL_ASKED)
+        decided = words.SENT_ALL_THE_SAME if order.cancel_waived else words.DECIDE
+        found.insert(0, words.cancel_asked(decided))
     if facts.gift:
-        found.append(words.GIFT)
+        found.append(words.gift())
     if facts.has(Program.BUSINESS):
         found.append(words.purchase_order(clean(facts.personal.po_number, LONGEST_PO)))
     found += _part_sent(order)

@@ -38,7 +38,7 @@ def pick_lines(order: Order, products: Mapping[Sku, Product]) -> PickLines:
         _pick_line(order, line, units, products.get(line.sku)) for line, units in gathered(order)
     ]
     lines.sort(key=lambda line: (walk_key(line.bin), line.sku))
-    return PickLines(words=words.PICK_WORDS, lines=tuple(lines))
+    return PickLines(words=words.pick_words(), lines=tuple(lines))
 
 
 def goods_line(line: Line, units: int, product: Product | None) -> PickLine:
@@ -61,9 +61,9 @@ def _pick_line(order: Order, line: Line, units: int, product: Product | None) ->
 def _marks(order: Order, line: Line) -> tuple[Flag, ...]:
     marks = []
     if line.cancel_asked:
-        marks.append(words.LINE_CANCEL_ASKED)
+        marks.append(words.cancel_asked())
     if line.gift:
-        marks.append(words.GIFT)
+        marks.append(words.gift())
     left = order.left(line)
     if 0 < left < line.ordered:
         marks.append(words.part_of_line(line.ordered - left, line.ordered))

@@ -77,13 +77,13 @@ def picking_note(request: PickingNote) -> Document:
     return Document(
         kind=KIND,
         name=name_of(KIND, number, copy),
-        title=words.PICKING_NOTE,
+        title=words.PICKING_NOTE(),
         copy=copy,
         blocks=(
             ChannelMark(word=clean(request.channel_name, LONGEST_LINE)),
             letterhead(request.letterhead),
-            *copy_mark(copy, words.COPY_HINT),
-            big_number(words.PICKING_NOTE, number),
+            *copy_mark(copy, words.COPY_HINT()),
+            big_number(words.PICKING_NOTE(), number),
             barcode(number),
             _facts(request),
             *_notes(request.order),
@@ -101,27 +101,27 @@ def _facts(request: PickingNote) -> Facts:
     late = ship_by is not None and request.printed_at > ship_by
     found = [
         Fact(
-            label=words.SHIP_BY,
-            value=words.moment(ship_by) if ship_by else words.SHIP_BY_UNKNOWN,
+            label=words.SHIP_BY(),
+            value=words.moment(ship_by) if ship_by else words.SHIP_BY_UNKNOWN(),
             strong=True,
-            alarm=words.LATE if late else "",
+            alarm=words.LATE() if late else "",
         )
     ]
     if facts.service:
         service = flag_words.service(clean(facts.service, LONGEST_LINE))
         hurried = facts.service in flag_words.URGENT_SERVICES
-        found.append(Fact(label=words.SERVICE, value=service, strong=hurried))
+        found.append(Fact(label=words.SERVICE(), value=service, strong=hurried))
     if country := clean(facts.personal.address.country, LONGEST_LINE):
-        found.append(Fact(label=words.DESTINATION, value=countries.name(country)))
+        found.append(Fact(label=words.DESTINATION(), value=countries.name(country)))
     return Facts(facts=tuple(found))
 
 
 def _notes(order: Order) -> tuple[Block, ...]:
     notes = []
     if order.progress is Progress.DESPATCHED:
-        notes.append(Note(text=words.DESPATCHED))
+        notes.append(Note(text=words.DESPATCHED()))
     elif order.facts.lines and not order.units_left:
-        notes.append(Note(text=words.NOTHING_LEFT))
+        notes.append(Note(text=words.NOTHING_LEFT()))
     return tuple(notes)
 
 
@@ -147,4 +147,4 @@ def _footer(request: PickingNote) -> Footer:
         clean(request.bench, LONGEST_LINE),
         clean(request.person, LONGEST_LINE),
     )
-    return Footer(parts=tuple(part for part in parts if part), page_of=words.PAGE_OF)
+    return Footer(parts=tuple(part for part in parts if part), page_of=words.PAGE_OF())

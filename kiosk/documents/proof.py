@@ -51,19 +51,19 @@ def proof_page(page: Proof) -> Document:
     return Document(
         kind="test-page",
         name=f"test-page_{page.at:%Y%m%d-%H%M%S}",
-        title=_("Test page"),
+        title=_("Test page")(),
         copy=1,
         blocks=(
             ChannelMark(word=clean(page.printer, LONGEST_LINE)),
             letterhead(page.letterhead),
-            BigNumber(label=_("Test page"), head=CODE[:-6], tail=CODE[-6:]),
-            Barcode(data=CODE, instead=words.NO_BARCODE, short=CODE.replace("-", "")),
-            Facts(facts=tuple(Fact(label=label, value=text) for label, text in LETTERS)),
-            Note(text=_("Scan the bars, and measure the ruler: 50 must be 50 mm.")),
+            BigNumber(label=_("Test page")(), head=CODE[:-6], tail=CODE[-6:]),
+            Barcode(data=CODE, instead=words.NO_BARCODE(), short=CODE.replace("-", "")),
+            Facts(facts=tuple(Fact(label=label(), value=text) for label, text in LETTERS)),
+            Note(text=_("Scan the bars, and measure the ruler: 50 must be 50 mm.")()),
             Ruler(label=clean(page.where, LONGEST_LINE)),
             Footer(
                 parts=(words.printed(page.at), clean(page.bench, LONGEST_LINE)),
-                page_of=words.PAGE_OF,
+                page_of=words.PAGE_OF(),
             ),
         ),
     )

@@ -71,17 +71,17 @@ def put_back_slip(request: PutBackSlip) -> Document:
     return Document(
         kind=KIND,
         name=name_of(KIND, order.id, copy),
-        title=put_back_words.TITLE,
+        title=put_back_words.TITLE(),
         copy=copy,
         blocks=(
             _headline(order),
             ChannelMark(word=clean(request.channel_name, LONGEST_LINE)),
             letterhead(request.letterhead),
-            *copy_mark(copy, put_back_words.COPY_HINT),
-            big_number(put_back_words.ORDER, order.id),
+            *copy_mark(copy, put_back_words.COPY_HINT()),
+            big_number(put_back_words.ORDER(), order.id),
             barcode(order.id),
             *_notes(order, lines),
-            PickLines(words=words.PICK_WORDS, lines=lines),
+            PickLines(words=words.pick_words(), lines=lines),
             _totals(lines),
             _footer(request),
         ),
@@ -91,7 +91,7 @@ def put_back_slip(request: PutBackSlip) -> Document:
 def _headline(order: Order) -> Headline:
     gone = order.facts.standing is Standing.CANCELLED
     detail = put_back_words.CANCELLED if gone else put_back_words.NOT_WANTED
-    return Headline(word=put_back_words.HEADLINE, detail=detail, loud=True)
+    return Headline(word=put_back_words.HEADLINE(), detail=detail(), loud=True)
 
 
 def _notes(order: Order, lines: tuple[PickLine, ...]) -> tuple[Block, ...]:
@@ -99,7 +99,7 @@ def _notes(order: Order, lines: tuple[PickLine, ...]) -> tuple[Block, ...]:
     if order.open_parcels:
         notes.append(Note(text=put_back_words.open_first(len(order.open_parcels))))
     if not lines:
-        notes.append(Note(text=put_back_words.NOTHING))
+        notes.append(Note(text=put_back_words.NOTHING()))
     return tuple(notes)
 
 
@@ -119,4 +119,4 @@ def _footer(request: PutBackSlip) -> Footer:
         clean(request.bench, LONGEST_LINE),
         clean(request.person, LONGEST_LINE),
     )
-    return Footer(parts=tuple(part for part in parts if part), page_of=words.PAGE_OF)
+    return Footer(parts=tuple(part for part in parts if part), page_of=words.PAGE_OF())

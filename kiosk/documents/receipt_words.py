@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_datetime
 
-from kiosk.documents.document import SlipWords
-from kiosk.wording.language import LOCALE, _
+from kiosk.wording.language import _, locale
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,7 +25,6 @@ REVERSED_DETAIL = _("It is taken back: goods and money go the other way.")
 MONEY_OUT = _("Given back")
 MONEY_IN = _("Taken back")
 SIGNATURE = _("Signature")
-LINES = SlipWords(quantity=_("Qty"), item=_("Item"))
 
 
 def return_number(number: int) -> str:
@@ -46,4 +44,4 @@ def reversal_of(number: int) -> str:
 
 def moment(when: datetime) -> str:
     """``23 Nov 2026 17:58``, in the zone of ``when``."""
-    return str(format_datetime(when, "d MMM y HH:mm", locale=LOCALE))
+    return str(format_datetime(when, _("d MMM y HH:mm")(), locale=locale()))

@@ -31,6 +31,7 @@ from kiosk.documents.parts import (
 )
 from kiosk.documents.picking_lines import LONGEST_SKU, LONGEST_TITLE
 from kiosk.documents.shop_words import NOTHING_SAID, ShopWords, fine_print
+from kiosk.documents.slip_words import line_words
 from kiosk.documents.text import clean
 from kiosk.documents.words import PAGE_OF
 from kiosk.domain.product import title_of
@@ -73,21 +74,21 @@ def return_receipt(request: ReturnReceipt) -> Document:
     return Document(
         kind=KIND,
         name=name_of(KIND, order.id, copy, str(returned.number)),
-        title=words.TITLE,
+        title=words.TITLE(),
         copy=copy,
         blocks=(
             *_drawer(returned, copy),
             letterhead(request.letterhead),
-            *copy_mark(copy, words.COPY_HINT),
+            *copy_mark(copy, words.COPY_HINT()),
             big_number(_number(returned), order.id),
             barcode(order.id),
             _facts(request),
             *_flags(returned),
-            SlipLines(words=words.LINES, lines=_lines(request)),
+            SlipLines(words=line_words(), lines=_lines(request)),
             _money(returned),
-            Signature(label=words.SIGNATURE),
+            Signature(label=words.SIGNATURE()),
             *fine_print(request.words),
-            Footer(parts=(), page_of=PAGE_OF),
+            Footer(parts=(), page_of=PAGE_OF()),
         ),
     )
 
@@ -110,14 +111,14 @@ def _number(returned: Return) -> str:
 def _facts(request: ReturnReceipt) -> Facts:
     returned = request.returned
     channel = clean(request.channel_name, LONGEST_LINE)
-    refunded = words.REFUNDED.format(channel=channel) if returned.refunded else words.NOT_REFUNDED
+    said = words.REFUNDED if returned.refunded else words.NOT_REFUNDED
     found = (
-        Fact(label=words.DATE, value=words.moment(request.at)),
-        Fact(label=words.BOUGHT_AT, value=channel),
-        Fact(label=words.BENCH, value=clean(returned.bench, LONGEST_LINE)),
-        Fact(label=words.PERSON, value=clean(returned.person, LONGEST_LINE)),
-        Fact(label=words.REASON, value=wording.REASONS[returned.reason]),
-        Fact(label=words.REFUND, value=refunded),
+        Fact(label=words.DATE(), value=words.moment(request.at)),
+        Fact(label=words.BOUGHT_AT(), value=channel),
+        Fact(label=words.BENCH(), value=clean(returned.bench, LONGEST_LINE)),
+        Fact(label=words.PERSON(), value=clean(returned.person, LONGEST_LINE)),
+        Fact(label=words.REASON(), value=wording.REASONS[returned.reason]()),
+        Fact(label=words.REFUND(), value=said.format(channel=channel)),
     )
     return Facts(facts=tuple(fact for fact in found if fact.value))
 
@@ -126,7 +127,7 @@ def _flags(returned: Return) -> tuple[Block, ...]:
     if returned.reverses is None:
         return ()
     word = words.reversal_of(returned.reverses)
-    return (Flags(flags=(Flag(word=word, detail=words.REVERSED_DETAIL, urgent=True),)),)
+    return (Flags(flags=(Flag(word=word, detail=words.REVERSED_DETAIL(), urgent=True),)),)
 
 
 def _lines(request: ReturnReceipt) -> tuple[SlipLine, ...]:
@@ -142,7 +143,7 @@ def _line(each: ReturnedLine, sold: Line | None, products: Mapping[Sku, Product]
         quantity=each.units,
         sku=clean(each.sku, LONGEST_SKU),
         title=clean(title_of(sold, product), LONGEST_TITLE),
-        note=wording.CONDITIONS[each.condition],
+        note=wording.CONDITIONS[each.condition](),
     )
 
 
@@ -150,5 +151,5 @@ def _money(returned: Return) -> Figures:
     """What the till gave, or for a reversal what it took: never below nothing."""
     label = words.MONEY_OUT if returned.reverses is None else words.MONEY_IN
     tender = wording.TENDERS[returned.tender]
-    row = Figure(label=tender, amount=amount(returned.amount), strong=True)
-    return Figures(label=label, rows=(row,))
+    row = Figure(label=tender(), amount=amount(returned.amount), strong=True)
+    return Figures(label=label(), rows=(row,))

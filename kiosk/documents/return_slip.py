@@ -75,20 +75,22 @@ def return_slip(request: ReturnSlip) -> Document:
     return Document(
         kind=KIND,
         name=name_of(KIND, order.id, copy, parcel.ref if parcel else ""),
-        title=slip_words.RETURN_SLIP,
+        title=slip_words.RETURN_SLIP(),
         copy=copy,
         blocks=(
             company,
-            *copy_mark(copy, slip_words.COPY_HINT),
-            big_number(slip_words.RETURN_SLIP, order.id),
+            *copy_mark(copy, slip_words.COPY_HINT()),
+            big_number(slip_words.RETURN_SLIP(), order.id),
             barcode(order.id),
             *_return_to(request, company),
             _facts(request),
-            SlipLines(words=slip_words.RETURN_WORDS, lines=lines),
-            Choices(label=slip_words.REASON, choices=slip_words.REASONS),
-            *closing(request.words, slip_words.HOW_TO_RETURN),
+            SlipLines(words=slip_words.return_words(), lines=lines),
+            Choices(
+                label=slip_words.REASON(), choices=tuple(reason() for reason in slip_words.REASONS)
+            ),
+            *closing(request.words, slip_words.HOW_TO_RETURN()),
             *fine_print(request.words),
-            Footer(parts=(), page_of=PAGE_OF),
+            Footer(parts=(), page_of=PAGE_OF()),
         ),
     )
 
@@ -98,12 +100,12 @@ def _return_to(request: ReturnSlip, company: Letterhead) -> tuple[Block, ...]:
     given = [clean(line, LONGEST_LINE) for line in request.return_to]
     lines = [line for line in given if line] or [company.name, *company.address]
     shown = tuple(line for line in lines if line)
-    return (Recipient(label=slip_words.RETURN_TO, lines=shown),) if shown else ()
+    return (Recipient(label=slip_words.RETURN_TO(), lines=shown),) if shown else ()
 
 
 def _facts(request: ReturnSlip) -> Facts:
     found = (
-        Fact(label=slip_words.BOUGHT_AT, value=clean(request.channel_name, LONGEST_LINE)),
-        Fact(label=slip_words.ORDERED_ON, value=slip_words.day(request.ordered_at)),
+        Fact(label=slip_words.BOUGHT_AT(), value=clean(request.channel_name, LONGEST_LINE)),
+        Fact(label=slip_words.ORDERED_ON(), value=slip_words.day(request.ordered_at)),
     )
     return Facts(facts=tuple(fact for fact in found if fact.value))

@@ -28,7 +28,7 @@ def closing(words: ShopWords, otherwise: str = "") -> tuple[Block, ...]:
     """How to send something back, as the company words it."""
     text = clean(words.returns, LONGEST_TEXT) or otherwise
     link = clean(words.link, LONGEST_LINK)
-    return (Closing(label=slip_words.RETURNS, text=text, link=link),) if text or link else ()
+    return (Closing(label=slip_words.RETURNS(), text=text, link=link),) if text or link else ()
 
 
 def fine_print(words: ShopWords) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 
 from kiosk.documents.document import SlipWords
-from kiosk.wording.language import LOCALE, _
+from kiosk.wording.language import _, locale
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,13 +43,20 @@ HOW_TO_RETURN = _(
     "Then tick what comes back, and put this slip into the box with it."
 )
 
-SLIP_WORDS = SlipWords(quantity=_("Qty"), item=_("Item"))
-RETURN_WORDS = SlipWords(quantity=_("Qty"), item=_("Item"), back=_("Comes back"))
+
+def line_words() -> SlipWords:
+    """What stands over the lines of a packing slip, or of a receipt."""
+    return SlipWords(quantity=_("Qty")(), item=_("Item")())
+
+
+def return_words() -> SlipWords:
+    """What stands over the lines of a return slip."""
+    return SlipWords(quantity=_("Qty")(), item=_("Item")(), back=_("Comes back")())
 
 
 def day(when: datetime) -> str:
     """``23 November 2026``, in the zone of ``when``."""
-    return str(format_date(when, "d MMMM y", locale=LOCALE))
+    return str(format_date(when, _("d MMMM y")(), locale=locale()))
 
 
 def parcel_of(number: int, of: int) -> str:

@@ -39,18 +39,18 @@ def _of_currency(reading: Reading, currency: str, named: str) -> Iterable[Figure
         of_kind = sorted((line for line in lines if line.kind is kind), key=_place)
         return Figures(
             label=words.of_currency(named, label),
-            columns=words.COLUMNS,
-            amount=words.AMOUNT,
+            columns=tuple(column() for column in words.COLUMNS),
+            amount=words.AMOUNT(),
             rows=_rows(of_kind, name, Money(0, currency)),
         )
 
-    yield posted(EntryKind.SALE, words.DESPATCHED, _channel)
-    yield posted(EntryKind.RETURN, words.RETURNS, _tender)
+    yield posted(EntryKind.SALE, words.DESPATCHED(), _channel)
+    yield posted(EntryKind.RETURN, words.RETURNS(), _tender)
     if any(line.kind is EntryKind.REVERSAL for line in lines):
-        yield posted(EntryKind.REVERSAL, words.REVERSALS, _tender)
+        yield posted(EntryKind.REVERSAL, words.REVERSALS(), _tender)
     for drawer in reading.drawers:
         if drawer.float_.currency == currency:
-            yield Figures(label=words.of_currency(named, words.DRAWER), rows=_drawer(drawer))
+            yield Figures(label=words.of_currency(named, words.DRAWER()), rows=_drawer(drawer))
 
 
 def _place(line: Line) -> tuple[int, str]:
@@ -58,11 +58,11 @@ def _place(line: Line) -> tuple[int, str]:
 
 
 def _channel(line: Line) -> str:
-    return clean(line.channel, LONGEST_LINE) or words.OTHER_CHANNEL
+    return clean(line.channel, LONGEST_LINE) or words.OTHER_CHANNEL()
 
 
 def _tender(line: Line) -> str:
-    return words.TENDERS[line.tender]
+    return words.TENDERS[line.tender]()
 
 
 def _rows(lines: list[Line], name: Callable[[Line], str], nothing: Money) -> tuple[Figure, ...]:
@@ -71,10 +71,10 @@ def _rows(lines: list[Line], name: Callable[[Line], str], nothing: Money) -> tup
     for line in lines:
         groups.setdefault(name(line), []).append(line)
     if not groups:
-        return (_row(words.NONE, [], nothing, strong=True),)
+        return (_row(words.NONE(), [], nothing, strong=True),)
     alone = len(groups) == 1
     rows = [_row(label, found, nothing, strong=alone) for label, found in groups.items()]
-    return tuple(rows) if alone else (*rows, _row(words.SUM, lines, nothing, strong=True))
+    return tuple(rows) if alone else (*rows, _row(words.SUM(), lines, nothing, strong=True))
 
 
 def _row(label: str, lines: list[Line], nothing: Money, *, strong: bool) -> Figure:
@@ -89,16 +89,16 @@ def _row(label: str, lines: list[Line], nothing: Money, *, strong: bool) -> Figu
 def _drawer(drawer: Drawer) -> tuple[Figure, ...]:
     """What was put in, what came and went, what should lie there, and what does."""
     rows = (
-        Figure(label=words.FLOAT, amount=amount(drawer.float_)),
-        Figure(label=words.MOVED, amount=amount(drawer.moved)),
-        Figure(label=words.EXPECTED, amount=amount(drawer.expected), strong=True),
+        Figure(label=words.FLOAT(), amount=amount(drawer.float_)),
+        Figure(label=words.MOVED(), amount=amount(drawer.moved)),
+        Figure(label=words.EXPECTED(), amount=amount(drawer.expected), strong=True),
     )
     if drawer.counted is None or drawer.difference is None:
-        return (*rows, Figure(label=words.COUNTED, amount=words.NOT_COUNTED))
+        return (*rows, Figure(label=words.COUNTED(), amount=words.NOT_COUNTED()))
     lack = drawer.difference
-    alarm = (words.SHORT if lack.minor < 0 else words.OVER) if lack.minor else ""
+    alarm = (words.SHORT() if lack.minor < 0 else words.OVER()) if lack.minor else ""
     return (
         *rows,
-        Figure(label=words.COUNTED, amount=amount(drawer.counted)),
-        Figure(label=words.DIFFERENCE, amount=amount(lack), strong=True, alarm=alarm),
+        Figure(label=words.COUNTED(), amount=amount(drawer.counted)),
+        Figure(label=words.DIFFERENCE(), amount=amount(lack), strong=True, alarm=alarm),
     )

@@ -62,16 +62,16 @@ def till_reading(request: TillReading) -> Document:
     return Document(
         kind=KIND,
         name=_name(request, copy),
-        title=words.TITLE,
+        title=words.TITLE(),
         copy=copy,
         blocks=(
             letterhead(request.letterhead),
-            *copy_mark(copy, words.COPY_HINT),
+            *copy_mark(copy, words.COPY_HINT()),
             _headline(reading),
             _facts(request),
             *_flags(reading),
-            *(found or (Note(text=words.NOTHING),)),
-            Footer(parts=(words.last_entry(reading.last_entry),), page_of=PAGE_OF),
+            *(found or (Note(text=words.NOTHING()),)),
+            Footer(parts=(words.last_entry(reading.last_entry),), page_of=PAGE_OF()),
         ),
     )
 
@@ -86,19 +86,19 @@ def _name(request: TillReading, copy: int) -> str:
 
 def _headline(reading: Reading) -> Headline:
     if reading.kind is ReadingKind.Z:
-        return Headline(word=words.z_reading(reading.number), detail=words.Z_DETAIL)
-    return Headline(word=words.X_READING, detail=words.X_DETAIL)
+        return Headline(word=words.z_reading(reading.number), detail=words.Z_DETAIL())
+    return Headline(word=words.X_READING(), detail=words.X_DETAIL())
 
 
 def _facts(request: TillReading) -> Facts:
     reading, zone = request.reading, request.zone
     since = reading.since
-    start = words.moment(since.astimezone(zone)) if since else words.THE_BEGINNING
+    start = words.moment(since.astimezone(zone)) if since else words.THE_BEGINNING()
     found = (
-        Fact(label=words.FROM, value=start),
-        Fact(label=words.TO, value=words.moment(reading.at.astimezone(zone))),
-        Fact(label=words.BENCH, value=clean(reading.bench, LONGEST_LINE)),
-        Fact(label=words.PERSON, value=clean(reading.person, LONGEST_LINE)),
+        Fact(label=words.FROM(), value=start),
+        Fact(label=words.TO(), value=words.moment(reading.at.astimezone(zone))),
+        Fact(label=words.BENCH(), value=clean(reading.bench, LONGEST_LINE)),
+        Fact(label=words.PERSON(), value=clean(reading.person, LONGEST_LINE)),
     )
     return Facts(facts=tuple(fact for fact in found if fact.value))
 
@@ -114,9 +114,9 @@ def _flag(drawer: Drawer, kind: ReadingKind) -> tuple[Flag, ...]:
     lack = drawer.difference
     if lack is None:
         # An X reading is taken in the middle of the day: nobody expects a count.
-        return (Flag(word=words.DRAWER_NOT_COUNTED),) if kind is ReadingKind.Z else ()
+        return (Flag(word=words.DRAWER_NOT_COUNTED()),) if kind is ReadingKind.Z else ()
     if not lack.minor:
-        return (Flag(word=words.DRAWER_AGREES, detail=amount(drawer.expected)),)
+        return (Flag(word=words.DRAWER_AGREES(), detail=amount(drawer.expected)),)
     said = words.DRAWER_SHORT if lack.minor < 0 else words.DRAWER_OVER
     much = amount(-lack if lack.minor < 0 else lack)
     return (Flag(word=said.format(amount=much), urgent=True),)

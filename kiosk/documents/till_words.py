@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_datetime
 
 from kiosk.domain.till import Tender
-from kiosk.wording.language import LOCALE, _
+from kiosk.wording.language import _, locale
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,7 +63,7 @@ def z_reading(number: int) -> str:
 
 def moment(when: datetime) -> str:
     """``23 Nov 2026 17:58``, in the zone of ``when``: readings are kept for years."""
-    return str(format_datetime(when, "d MMM y HH:mm", locale=LOCALE))
+    return str(format_datetime(when, _("d MMM y HH:mm")(), locale=locale()))
 
 
 def of_currency(currency: str, words: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
-from kiosk.wording.language import LOCALE, _
+from kiosk.wording.language import _, locale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def lot(number: str, expiry: date | None, units: int) -> str:
     if units:
         text = _("{units} of {lot}").format(units=units, lot=text)
     if expiry is not None:
-        day = format_date(expiry, "d MMM y", locale=LOCALE)
+        day = format_date(expiry, _("d MMM y")(), locale=locale())
         text = _("{lot} (expires {day})").format(lot=text, day=day)
     return text
 

@@ -67,6 +67,8 @@ class Likes:
     """0 to 100."""
     text: TextSize = TextSize.USUAL
     left_handed: bool = False
+    language: str = ""
+    """Its code in ISO 639-1; empty takes the bench's own."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,6 +54,7 @@ def _line(person: Person) -> str:
     notes = [
         "has left" if person.left else person.role.value,
         "second factor" if person.has_second_factor else "",
+        person.likes.language,
     ]
     return f"{person.id:<12} {person.name:<40} {', '.join(note for note in notes if note)}"
 
@@ -64,6 +65,8 @@ def _add(desk: Desk, parsed: argparse.Namespace) -> None:
         pin = _secret("PIN, 4 to 8 digits")
         phrase = _secret("Passphrase, 12 characters or more") if role is not Role.PACKER else ""
         enrolled = people.enrol(desk, parsed.who, role, pin, phrase)
+        if parsed.language:
+            people.change_language(desk, enrolled.person.id, parsed.language)
     _badge_told(enrolled, parsed.out)
 
 
@@ -85,6 +88,10 @@ def _totp(desk: Desk, parsed: argparse.Namespace) -> None:
     secret = people.add_second_factor(desk, _who(desk, parsed))
     print("Put this into the authenticator; it is shown once:")
     print(address(secret, parsed.who))
+
+
+def _language(desk: Desk, parsed: argparse.Namespace) -> None:
+    people.change_language(desk, _who(desk, parsed), parsed.language)
 
 
 def _unlock(desk: Desk, parsed: argparse.Namespace) -> None:
@@ -109,6 +116,7 @@ _ACT: dict[str, Callable[[Desk, argparse.Namespace], None]] = {
     "pin": _pin,
     "phrase": _phrase,
     "totp": _totp,
+    "language": _language,
     "unlock": _unlock,
     "leave": _leave,
 }

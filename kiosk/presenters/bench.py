@@ -29,6 +29,7 @@ from kiosk.presenters.paper_desk import PrintDesk
 from kiosk.presenters.paper_office import Office
 from kiosk.presenters.parcelling import ParcelPresenter
 from kiosk.presenters.parts import Parts
+from kiosk.presenters.presenter import say_all_again
 from kiosk.presenters.questions import Questions
 from kiosk.presenters.queue import QueuePresenter
 from kiosk.presenters.returning import ReturnPresenter
@@ -98,7 +99,7 @@ class BenchPresenter(PaperFloor):
         ``news`` is what a person must be told of the start, if anything.
         """
         if news:
-            self.notice.say(Said(screens.NEWS, news, "alert-octagon"), Tone.STOP)
+            self.notice.say(Said(screens.NEWS(), news, "alert-octagon"), Tone.STOP)
         desk = self._context.desk
         self.signing.start()
         self.queue.reload()
@@ -147,7 +148,7 @@ class BenchPresenter(PaperFloor):
     def scan_refused(self, why: str) -> None:
         """What came from the scanner was no code: ``too-long``, or without its prefix."""
         word, detail = scans.NO_CODE[why]
-        self.echo.answer(Cue.ATTENTION, word, detail)
+        self.echo.answer(Cue.ATTENTION, word(), detail())
 
     def act(
         self,
@@ -286,6 +287,7 @@ class BenchPresenter(PaperFloor):
         self.importing.close()
         self.notice.close()
         self.strip.seated()
+        say_all_again(self)
 
     def _touched(self, order_id: OrderId) -> None:
         self.open(order_id, Means.TOUCH)

@@ -52,7 +52,7 @@ class PaperFloor:
         """Whether the code is a paper's own, which proves that it came out."""
         mine = self._prints.scanned(code)
         if mine:
-            self.echo.answer(Cue.DONE, scans.PAPER_OUT)
+            self.echo.answer(Cue.DONE, scans.PAPER_OUT())
         return mine
 
     def saw(self, view: OrderView) -> None:

@@ -28,7 +28,7 @@ def carrier_buttons(entry: Entry, page: int, last: CarrierId | None) -> tuple[Ch
         return (*(_button(c, entry, last) for c in named), *by_hand)
     size = room - 1
     start = page * size % (-(-len(named) // size) * size)
-    more = ChoiceModel(key=MORE_KEY, word=screens.MORE_CARRIERS, detail=screens.MORE_DETAIL)
+    more = ChoiceModel(key=MORE_KEY, word=screens.MORE_CARRIERS(), detail=screens.MORE_DETAIL())
     shown = named[start : start + size]
     return (*(_button(c, entry, last) for c in shown), *by_hand, more)
 
@@ -42,12 +42,12 @@ def service_buttons(entry: Entry) -> tuple[ChoiceModel, ...]:
 def _button(carrier: Carrier, entry: Entry, last: CarrierId | None) -> ChoiceModel:
     detail = carrier.services[0] if carrier.services else ""
     if carrier.named_by_hand:
-        detail = screens.OTHER_DETAIL
+        detail = screens.OTHER_DETAIL()
     elif carrier.id == last:
-        detail = " · ".join(part for part in (detail, screens.LAST_USED) if part)
+        detail = " · ".join(part for part in (detail, screens.LAST_USED()) if part)
     return ChoiceModel(
         key=carrier.id,
-        word=screens.OTHER_CARRIER if carrier.named_by_hand else carrier.name,
+        word=screens.OTHER_CARRIER() if carrier.named_by_hand else carrier.name,
         detail=detail,
         chosen=entry.carrier is not None and carrier.id == entry.carrier.id,
     )

@@ -53,7 +53,7 @@ def subject_of(order: Order, purpose: Purpose) -> Subject:
 def title(order: Order, subject: Subject) -> str:
     """Names the parcel, where the order goes in several."""
     box = _box(order, subject)
-    return parcels.TITLE.format(box=box) if box else screens.CARRIER_TITLE
+    return parcels.TITLE.format(box=box) if box else screens.CARRIER_TITLE()
 
 
 def parcel_word(order: Order, subject: Subject) -> str:

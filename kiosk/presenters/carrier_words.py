@@ -29,7 +29,7 @@ def hint(entry: Entry, purpose: Purpose) -> str:
     """What to do next; after a scan, whose label it seems to be."""
     names = [c.name for c in map(entry.find, entry.offered) if c is not None]
     if not names:
-        return _HINTS[purpose]
+        return _HINTS[purpose]()
     if entry.carrier is None:
         *firsts, last = names
         words = screens.LABEL_EITHER if firsts else screens.LABEL_LIKE
@@ -44,21 +44,21 @@ def number_mark(entry: Entry) -> Mark | None:
     if not entry.number:
         return _asked_twice(entry)
     if entry.an_order:
-        return Mark(word=screens.NUMBER_ORDER, tone=Tone.STOP, icon="x-circle")
+        return Mark(word=screens.NUMBER_ORDER(), tone=Tone.STOP, icon="x-circle")
     if entry.misread and entry.means is Means.SCAN:
-        return Mark(word=screens.NUMBER_MISREAD, tone=Tone.STOP, icon="scan")
+        return Mark(word=screens.NUMBER_MISREAD(), tone=Tone.STOP, icon="scan")
     if not entry.good:
-        return Mark(word=screens.NUMBER_ODD, tone=Tone.LOOK, icon="pencil")
+        return Mark(word=screens.NUMBER_ODD(), tone=Tone.LOOK, icon="pencil")
     if entry.misread:
-        return Mark(word=screens.NUMBER_WRONG, tone=Tone.LOOK, icon="alert-triangle")
+        return Mark(word=screens.NUMBER_WRONG(), tone=Tone.LOOK, icon="alert-triangle")
     return _fitting(entry)
 
 
 def _asked_twice(entry: Entry) -> Mark | None:
     if entry.first:
-        return Mark(word=screens.NUMBER_ONCE_MORE, tone=Tone.LOOK, icon="pencil")
+        return Mark(word=screens.NUMBER_ONCE_MORE(), tone=Tone.LOOK, icon="pencil")
     if entry.differed:
-        return Mark(word=screens.NUMBER_DIFFERS, tone=Tone.STOP, icon="alert-triangle")
+        return Mark(word=screens.NUMBER_DIFFERS(), tone=Tone.STOP, icon="alert-triangle")
     return None
 
 
@@ -67,19 +67,19 @@ def _fitting(entry: Entry) -> Mark:
     if entry.carrier is not None:
         own = entry.reading.of(entry.carrier.id)
         if own is None and entry.covered:
-            return Mark(word=screens.NUMBER_UNUSUAL, tone=Tone.LOOK, icon="eye")
+            return Mark(word=screens.NUMBER_UNUSUAL(), tone=Tone.LOOK, icon="eye")
         found = (own,) if own else ()
     right = any(c.check is Check.RIGHT for c in found)
     word = screens.NUMBER_RIGHT if right else screens.NUMBER_GOOD
-    return Mark(word=word, tone=Tone.GO, icon="check")
+    return Mark(word=word(), tone=Tone.GO, icon="check")
 
 
 def confirm_word(entry: Entry, purpose: Purpose) -> str:
     """What stands on the large button."""
     if entry.complete and not entry.sure and not entry.first:
-        return screens.TYPE_AGAIN
+        return screens.TYPE_AGAIN()
     carrier = entry.carrier
     spoken = "…" if carrier is None else carrier.name
     if carrier is not None and carrier.named_by_hand:
-        spoken = entry.name or screens.OTHER_CARRIER
+        spoken = entry.name or screens.OTHER_CARRIER()
     return _CONFIRM[purpose].format(carrier=spoken)

@@ -173,11 +173,11 @@ class CountPresenter(Presenter[CountModel]):
             CountModel(
                 shown=True,
                 line_id=at.line.id,
-                bin=(product.bin if product else "") or screens.NO_BIN,
+                bin=(product.bin if product else "") or screens.NO_BIN(),
                 title=title_of(at.line, product),
                 sku=at.line.sku,
                 picture=picture_of(product, self._context.pictures),
-                hint=scans.HAND_HINT if known else scans.HAND_HINT_NO_CODE,
+                hint=scans.HAND_HINT() if known else scans.HAND_HINT_NO_CODE(),
                 count=str(at.entered),
                 of=screens.OF.format(n=want),
                 less_live=at.entered > 0,
@@ -186,6 +186,6 @@ class CountPresenter(Presenter[CountModel]):
                 all_live=at.have < want,
                 confirm_word=scans.COUNT_N.format(n=at.entered),
                 confirm_live=at.entered != at.have and at.entered <= want,
-                close_word=screens.CANCEL,
+                close_word=screens.CANCEL(),
             )
         )

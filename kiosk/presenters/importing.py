@@ -77,7 +77,7 @@ class ImportPresenter(Presenter[ImportModel]):
     def strict(self) -> None:
         """Import only if every row is good; and then all of them, or none."""
         if self._read is not None and self._read.table.left_out:
-            self.put(replace(self.model, summary=stock.IMPORT_NOT_ALL, go_live=False))
+            self.put(replace(self.model, summary=stock.IMPORT_NOT_ALL(), go_live=False))
         else:
             self._import(whole=True)
 
@@ -109,10 +109,10 @@ class ImportPresenter(Presenter[ImportModel]):
         self.put(
             ImportModel(
                 shown=True,
-                title=stock.IMPORT_TITLE,
+                title=stock.IMPORT_TITLE(),
                 files=tuple(ChoiceModel(key=name, word=name) for name in files),
-                summary=stock.IMPORT_CHOOSE if files else none,
-                close_word=screens.CANCEL,
+                summary=stock.IMPORT_CHOOSE() if files else none,
+                close_word=screens.CANCEL(),
             )
         )
 
@@ -133,8 +133,8 @@ class ImportPresenter(Presenter[ImportModel]):
                 problems=table.problems,
                 go_word=_go_word(rows),
                 go_live=rows > 0,
-                strict_word=stock.IMPORT_STRICT if table.left_out else "",
-                close_word=screens.CANCEL,
+                strict_word=stock.IMPORT_STRICT() if table.left_out else "",
+                close_word=screens.CANCEL(),
             )
         )
 
@@ -163,7 +163,7 @@ class ImportPresenter(Presenter[ImportModel]):
                 go_word="",
                 go_live=False,
                 strict_word="",
-                close_word=stock.CLOSE,
+                close_word=stock.CLOSE(),
             )
         )
         self._floor.imported()
@@ -178,4 +178,4 @@ class ImportPresenter(Presenter[ImportModel]):
 
 
 def _go_word(rows: int) -> str:
-    return stock.IMPORT_GO.format(rows=stock.rows(rows)) if rows else stock.IMPORT_NOTHING
+    return stock.IMPORT_GO.format(rows=stock.rows(rows)) if rows else stock.IMPORT_NOTHING()

@@ -41,7 +41,7 @@ class NoticePresenter(Presenter[NoticeModel]):
     def show(self, model: NoticeModel) -> None:
         """Show a panel that goes away with a touch."""
         self._chosen, self._takes_scan = None, False
-        self.put(replace(model, shown=True, action=screens.GO_ON))
+        self.put(replace(model, shown=True, action=screens.GO_ON()))
 
     def ask_scan(self, said: Said) -> None:
         """Ask for a scan; the panel lets the next one through."""
@@ -53,7 +53,7 @@ class NoticePresenter(Presenter[NoticeModel]):
                 tone=Tone.INFO,
                 title=said.title,
                 text=said.text,
-                other_action=screens.CANCEL,
+                other_action=screens.CANCEL(),
             )
         )
 
@@ -68,7 +68,7 @@ class NoticePresenter(Presenter[NoticeModel]):
                 title=said.title,
                 text=said.text,
                 choices=tuple(ChoiceModel(key=k, word=w) for k, w in choices.items()),
-                other_action=screens.CANCEL,
+                other_action=screens.CANCEL(),
             )
         )
 

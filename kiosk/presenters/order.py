@@ -60,8 +60,7 @@ class OrderPresenter(Presenter[OrderModel]):
     """Shows the open order and carries out its steps."""
 
     def __init__(self, context: Context, floor: Floor) -> None:
-        icon, word, detail = screens.WELCOME
-        super().__init__(OrderModel(welcome=Mark(word=word, detail=detail, icon=icon)))
+        super().__init__(_welcome())
         self._context = context
         self._floor = floor
         self._view: OrderView | None = None
@@ -96,8 +95,7 @@ class OrderPresenter(Presenter[OrderModel]):
 
     def tick(self) -> None:
         """Let the times go on."""
-        if self._view is not None:
-            self._render(self._view)
+        self._render()
 
     def step(self, key: str) -> None:
         """One of the five buttons was touched."""
@@ -222,7 +220,7 @@ class OrderPresenter(Presenter[OrderModel]):
     def _arrived(self, view: OrderView) -> None:
         if view.order.id == self._wanted:
             self._view = view
-            self._render(view)
+            self._render()
             self._floor.saw(view)
             if putting_back.wanted(view.order):
                 self._floor.print_put_back(view.order.id)
@@ -233,8 +231,11 @@ class OrderPresenter(Presenter[OrderModel]):
         else:
             self._floor.failed(exc)
 
-    def _render(self, view: OrderView) -> None:
+    def _render(self) -> None:
         context = self._context
+        if self._view is None:
+            self.put(_welcome())
+            return
         at = Setting(
             now=context.now(),
             zone=context.zone,
@@ -242,4 +243,9 @@ class OrderPresenter(Presenter[OrderModel]):
             pictures=context.pictures,
             printer=context.printers.plan.printer(PaperKind.PICKING_NOTE),
         )
-        self.put(order_model(view, at))
+        self.put(order_model(self._view, at))
+
+
+def _welcome() -> OrderModel:
+    icon, word, detail = screens.WELCOME
+    return OrderModel(welcome=Mark(word=word(), detail=detail(), icon=icon))

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 def address(order: Order) -> tuple[str, ...]:
     """The address as lines, or why there is none."""
     if order.facts.standing is Standing.PENDING:
-        mail = screens.EMAIL_KNOWN if order.facts.personal.buyer_email else ""
-        return tuple(p for p in (screens.ADDRESS_PENDING, screens.ADDRESS_PENDING_TEXT, mail) if p)
+        mail = screens.EMAIL_KNOWN() if order.facts.personal.buyer_email else ""
+        said = (screens.ADDRESS_PENDING(), screens.ADDRESS_PENDING_TEXT(), mail)
+        return tuple(part for part in said if part)
     place = order.facts.personal.address
     if not place.complete:
-        return (screens.ADDRESS_WITHHELD,)
+        return (screens.ADDRESS_WITHHELD(),)
     town = " ".join(part for part in (place.city, place.region) if part)
     lines = (
         place.name or order.facts.personal.buyer_name,
@@ -46,25 +47,25 @@ def cards(order: Order) -> tuple[CardModel, ...]:
     found: list[CardModel] = []
     if order.facts.gift:
         messages = [g.message for g in personal.gifts.values() if g.message]
-        text = "\n".join(dict.fromkeys(messages)) or screens.GIFT_NO_MESSAGE
-        found.append(CardModel(title=screens.GIFT_CARD, text=text, tone=Tone.GIFT, icon="gift"))
+        text = "\n".join(dict.fromkeys(messages)) or screens.GIFT_NO_MESSAGE()
+        found.append(CardModel(title=screens.GIFT_CARD(), text=text, tone=Tone.GIFT, icon="gift"))
     if personal.po_number:
         text = " · ".join(part for part in (personal.po_number, personal.company) if part)
-        found.append(CardModel(title=screens.PO_CARD, text=text, icon="briefcase"))
+        found.append(CardModel(title=screens.PO_CARD(), text=text, icon="briefcase"))
     if order.facts.constraints:
         text = ", ".join(flags.constraint(c) for c in sorted(order.facts.constraints))
         found.append(
-            CardModel(title=screens.MUST_CARD, text=text, tone=Tone.LOOK, icon="alert-triangle")
+            CardModel(title=screens.MUST_CARD(), text=text, tone=Tone.LOOK, icon="alert-triangle")
         )
     if personal.delivery_note:
-        found.append(CardModel(title=screens.NOTE_CARD, text=personal.delivery_note, icon="info"))
+        found.append(CardModel(title=screens.NOTE_CARD(), text=personal.delivery_note, icon="info"))
     return (*_parcel(order), *found)
 
 
 def _parcel(order: Order) -> tuple[CardModel, ...]:
     """A card for each parcel; of an order that goes in one, only once its carrier is known."""
     if not in_several(order):
-        return tuple(_card(each, screens.PARCEL_CARD) for each in order.parcels if each.details)
+        return tuple(_card(each, screens.PARCEL_CARD()) for each in order.parcels if each.details)
     return tuple(
         _card(each, parcels.CARD.format(box=box, units=flags.units(sum(each.contents.values()))))
         for box, each in enumerate(order.parcels, start=1)
@@ -73,7 +74,7 @@ def _parcel(order: Order) -> tuple[CardModel, ...]:
 
 def _card(parcel: Parcel, title: str) -> CardModel:
     details, told = parcel.details, parcel.telling
-    carrier = parcels.NO_DETAILS
+    carrier = parcels.NO_DETAILS()
     if details is not None:
         parts = (details.name or details.code, details.service)
         carrier = " ".join(part for part in parts if part)

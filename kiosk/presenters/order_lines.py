@@ -48,7 +48,7 @@ def _line(line: Line, product: Product | None, pictures: str) -> LineModel:
     return LineModel(
         line_id=line.id,
         picture=picture_of(product, pictures),
-        bin=(product.bin if product else "") or screens.NO_BIN,
+        bin=(product.bin if product else "") or screens.NO_BIN(),
         title=title_of(line, product),
         sku=line.sku,
     )
@@ -86,14 +86,14 @@ def _notes(order: Order, line: Line) -> tuple[Mark, ...]:
     sent_by_us = order.progress is Progress.DESPATCHED
     notes: list[Mark] = []
     if line.cancel_asked:
-        notes.append(Mark(word=flags.ASKS_TO_CANCEL, tone=Tone.STOP, icon="alert-triangle"))
+        notes.append(Mark(word=flags.ASKS_TO_CANCEL(), tone=Tone.STOP, icon="alert-triangle"))
     if line.fulfilled and not sent_by_us:
         word = screens.SENT_ALREADY.format(n=line.fulfilled)
         notes.append(Mark(word=word, tone=Tone.LOOK, icon="truck"))
     if line.serial_required:
-        notes.append(Mark(word=flags.SERIAL, tone=Tone.LOOK, icon="barcode"))
+        notes.append(Mark(word=flags.SERIAL(), tone=Tone.LOOK, icon="barcode"))
     if line.gift:
-        notes.append(Mark(word=flags.GIFT, tone=Tone.GIFT, icon="gift"))
+        notes.append(Mark(word=flags.GIFT(), tone=Tone.GIFT, icon="gift"))
     hand = by_hand(order, line.id)
     if hand > 0:
         notes.append(Mark(word=scans.BY_HAND.format(n=hand), tone=Tone.QUIET, icon="hand"))

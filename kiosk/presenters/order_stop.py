@@ -13,7 +13,7 @@ from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import StopModel
 from kiosk.wording.refusals import REFUSALS
 from kiosk.wording.screens import ASK_AMAZON, TAKE_OVER
-from kiosk.wording.steps import HOLD, MOVE_WORDS
+from kiosk.wording.steps import HOLD, MOVE_WORDS, hold_reason
 from kiosk.wording.telling import BY_HAND, CORRECT, REFUSED
 
 if TYPE_CHECKING:
@@ -62,35 +62,37 @@ def in_other_hands(claim: Claim) -> StopModel:
         tone=Tone.LOOK,
         title=said.title,
         text=said.text,
-        action=TAKE_OVER,
+        action=TAKE_OVER(),
         key=TAKE_OVER_KEY,
     )
 
 
 def _panel(order: Order, why: Refusal) -> StopModel:
-    said = REFUSALS[why]
+    said = REFUSALS[why]()
     model = StopModel(icon=said.icon, tone=_tone(why), title=said.title, text=said.text)
     if why is Refusal.HELD:
-        return _with(model, f"{order.held_for}. {said.text}", RELEASE_KEY, Move.RELEASE)
+        return _with(
+            model, f"{hold_reason(order.held_for)}. {said.text}", RELEASE_KEY, Move.RELEASE
+        )
     if why is Refusal.CANCEL_ASKED:
         reasons = {line.cancel_reason for line in order.facts.lines if line.cancel_reason}
         text = " ".join([*(f"“{r}”." for r in sorted(reasons)), said.text])
         return _with(model, text, WAIVE_KEY, Move.WAIVE_CANCEL)
     if why in _ASKABLE:
-        return replace(model, action=ASK_AMAZON, key=ASK_KEY)
+        return replace(model, action=ASK_AMAZON(), key=ASK_KEY)
     if why is Refusal.CANCELLED and order.progress is not Progress.NEW:
         return _with(model, said.text, PUT_BACK_KEY, Move.PUT_BACK)
     return model
 
 
 def _with(model: StopModel, text: str, key: str, move: Move) -> StopModel:
-    other = (HOLD, HOLD_KEY) if move is Move.WAIVE_CANCEL else ("", "")
+    other = (HOLD(), HOLD_KEY) if move is Move.WAIVE_CANCEL else ("", "")
     return StopModel(
         icon=model.icon,
         tone=model.tone,
         title=model.title,
         text=text,
-        action=MOVE_WORDS[move],
+        action=MOVE_WORDS[move](),
         key=key,
         other_action=other[0],
         other_key=other[1],
@@ -107,15 +109,15 @@ def _refused_by_amazon(order: Order) -> StopModel | None:
     parcel = next((p for p in order.parcels if p.telling is Telling.REFUSED), None)
     if parcel is None or parcel.refusal is None:
         return None
-    said = REFUSED[parcel.refusal]
+    said = REFUSED[parcel.refusal]()
     dead = order.facts.standing is Standing.CANCELLED or parcel.refusal in _NOT_CORRECTABLE
     return StopModel(
         icon=said.icon,
         tone=Tone.STOP,
         title=said.title,
         text=said.text,
-        action="" if dead else CORRECT,
+        action="" if dead else CORRECT(),
         key="" if dead else CORRECT_KEY,
-        other_action=BY_HAND,
+        other_action=BY_HAND(),
         other_key=BY_HAND_KEY,
     )

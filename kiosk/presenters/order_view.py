@@ -65,12 +65,12 @@ def order_model(view: OrderView, at: Setting) -> OrderModel:
         order_id=order.id,
         head=order.id[:-HEAVY],
         tail=order.id[-HEAVY:],
-        badge=screens.AMAZON,
+        badge=screens.AMAZON(),
         ship_by=ship_by,
         ship_tone=tone,
         meta=_meta(view, at),
         flags=_flags(order),
-        address_title=screens.SHIP_TO,
+        address_title=screens.SHIP_TO(),
         address=place,
         address_pending=order.facts.standing is Standing.PENDING,
         cards=cards(order),
@@ -78,11 +78,11 @@ def order_model(view: OrderView, at: Setting) -> OrderModel:
         lines=lines(order, view.products, pictures=at.pictures),
         lines_word=_size(order),
         steps=step_models(view, at.printer) if theirs is None else tuple(_off(view, at.printer)),
-        undo_word=steps.UNDO,
+        undo_word=steps.UNDO(),
         undo_live=order.progress in BACK and theirs is None,
-        sub_word=returns.SUB,
+        sub_word=returns.SUB(),
         sub_live=any(sent(order, line.id) for line in order.facts.lines),
-        hold_word=steps.RELEASE if order.held_for else steps.HOLD,
+        hold_word=steps.RELEASE() if order.held_for else steps.HOLD(),
         hold_live=refusal(order, Move.RELEASE if order.held_for else Move.HOLD) is None,
         stop=stop(order) if theirs is None else in_other_hands(theirs),
     )
@@ -98,7 +98,7 @@ def step_models(view: OrderView, printer: str = "") -> tuple[StepModel, ...]:
     return tuple(
         StepModel(
             key=step.value,
-            word=steps.STEP_WORDS[step],
+            word=steps.STEP_WORDS[step](),
             icon=steps.STEP_ICONS[step],
             state=_state(order, step, due),
             detail=_step_detail(view, step, printer),
@@ -126,7 +126,7 @@ def chip(order: Order) -> Mark:
     if telling is not Telling.REFUSED and order.progress is not Progress.DESPATCHED:
         telling = Telling.NOT_TOLD  # what left before says nothing of what goes now
     word, detail, icon = CHIPS[telling]
-    return Mark(word=word, detail=detail, icon=icon, tone=_CHIP_TONES.get(telling, Tone.PLAIN))
+    return Mark(word=word(), detail=detail(), icon=icon, tone=_CHIP_TONES.get(telling, Tone.PLAIN))
 
 
 def _state(order: Order, step: Move, due: Move | None) -> str:
@@ -140,7 +140,7 @@ def _state(order: Order, step: Move, due: Move | None) -> str:
 def _step_detail(view: OrderView, step: Move, printer: str) -> str:
     order = view.order
     if step is Move.PRINT:
-        return steps.copy(order.printed) if order.printed else printer or steps.STEP_HINTS[step]
+        return steps.copy(order.printed) if order.printed else printer or steps.STEP_HINTS[step]()
     if step is Move.PACK and done(order, step) and order.parcel and order.parcel.details:
         details = order.parcel.details
         return details.name or details.code
@@ -157,14 +157,14 @@ def _due(view: OrderView, step: Move) -> str:
         return _more(view)
     if step is Move.ALLOCATE:
         return flags.units(sum(order.to_go(line) for line in order.facts.lines))
-    return steps.STEP_HINTS[step]
+    return steps.STEP_HINTS[step]()
 
 
 def _ship_by(order: Order, at: Setting) -> tuple[str, Tone]:
     moment = order.facts.ship_by
     left = time_left(moment, at.now)
     if moment is None or left is None:
-        return screens.SHIP_BY_UNKNOWN, Tone.QUIET
+        return screens.SHIP_BY_UNKNOWN(), Tone.QUIET
     text = screens.SHIP_BY.format(time=times.due(moment, at.now, at.zone))
     if order.progress is Progress.DESPATCHED or order.facts.standing is not Standing.PAID:
         return text, Tone.QUIET
@@ -185,26 +185,26 @@ def _checked(view: OrderView, at: Setting) -> str:
         case None:
             return ""
         case Outcome.WAITING:
-            return screens.CHECKING
+            return screens.CHECKING()
         case Outcome.FRESH if view.checked_at is not None:
             return screens.FRESH.format(ago=times.ago(at.now - view.checked_at))
         case _:
-            return screens.UNCHECKED
+            return screens.UNCHECKED()
 
 
 def _flags(order: Order) -> tuple[Mark, ...]:
     facts = order.facts
     found = []
     if facts.has(Program.PRIME):
-        found.append(Mark(word=flags.PROGRAMS[Program.PRIME], tone=Tone.INFO, icon="zap"))
+        found.append(Mark(word=flags.PROGRAMS[Program.PRIME](), tone=Tone.INFO, icon="zap"))
     if facts.gift:
-        found.append(Mark(word=flags.GIFT, tone=Tone.GIFT, icon="gift"))
+        found.append(Mark(word=flags.GIFT(), tone=Tone.GIFT, icon="gift"))
     if facts.has(Program.BUSINESS):
-        found.append(Mark(word=flags.PROGRAMS[Program.BUSINESS], icon="briefcase"))
+        found.append(Mark(word=flags.PROGRAMS[Program.BUSINESS](), icon="briefcase"))
     if facts.has(Program.SHIP_PLUS):
-        found.append(Mark(word=flags.PROGRAMS[Program.SHIP_PLUS], icon="truck"))
+        found.append(Mark(word=flags.PROGRAMS[Program.SHIP_PLUS](), icon="truck"))
     if any(0 < order.left(line) < line.ordered for line in facts.lines):
-        found.append(Mark(word=flags.PART_SENT, tone=Tone.LOOK, icon="truck"))
+        found.append(Mark(word=flags.PART_SENT(), tone=Tone.LOOK, icon="truck"))
     return tuple(found)
 
 

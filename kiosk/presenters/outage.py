@@ -50,17 +50,17 @@ class Outages:
 
     def back(self, told: Homecoming) -> None:
         """The server is back: all is read again, and what it did not take in is told."""
-        self._strip.outage = ""
+        self._strip.outage = None
         self._strip.tick()
         self._floor.changed(Changes(told.orders | self._open, hub=True, till=True))
         self._queue.reload()
         if told.told and not told.left:
-            self._echo.answer(Cue.DONE, words.BACK, words.told(told.told))
+            self._echo.answer(Cue.DONE, words.BACK(), words.told(told.told))
         for order, left in groupby(told.left, key=lambda each: each.operation.order):
             self._say_left(order, list(left))
 
     def _say_left(self, order: str, left: list[Left]) -> None:
-        steps = ", ".join(words.STEPS.get(each.operation.name, words.OTHER_STEP) for each in left)
+        steps = ", ".join(words.STEPS.get(each.operation.name, words.OTHER_STEP)() for each in left)
         said, _ = failure(left[0].why)
         why = f"{said.title}. {said.text}"
         text = words.NOT_TAKEN_TEXT.format(steps=steps, why=why)

@@ -113,5 +113,11 @@ class PaperPresenter(Presenter[PaperModel]):
         if found.order != self._order or self._kind not in {None, found.kind}:
             return
         self._found = found
+        self._render()
+
+    def _render(self) -> None:
+        found = self._found
+        if found is None:
+            return
         plan, zone = self._context.printers.plan, self._context.zone
         self.put(paper_model(Seen(found.view, found.kind, found.pages, plan, zone)))

@@ -68,15 +68,15 @@ class Office:
 
     def _exported(self, folder: str) -> None:
         text = stock.EXPORTED_TEXT.format(folder=folder)
-        self._notice.say(Said(stock.EXPORTED, text, "check-circle"), Tone.GO)
+        self._notice.say(Said(stock.EXPORTED(), text, "check-circle"), Tone.GO)
 
     def _not_written(self, exc: Exception) -> None:
         if isinstance(exc, NoTables):
-            self._notice.say(Said(stock.EXPORT, str(exc), "alert-triangle"), Tone.STOP)
+            self._notice.say(Said(stock.EXPORT(), str(exc), "alert-triangle"), Tone.STOP)
         else:
             self._floor.failed(exc)
 
     def _saved(self, path: str) -> None:
         file = PurePath(path)
         text = till.SAVED_TEXT.format(file=file)
-        self._notice.say(Said(till.SAVED, text, "check-circle"), Tone.GO)
+        self._notice.say(Said(till.SAVED(), text, "check-circle"), Tone.GO)

@@ -48,17 +48,17 @@ def paper_model(seen: Seen) -> PaperModel:
     number = view.copies.get(kind, 0)
     return PaperModel(
         shown=True,
-        title=_joined(papers.KINDS[kind], copy(number), _time(seen, posting)),
+        title=_joined(papers.KINDS[kind](), copy(number), _time(seen, posting)),
         kinds=tuple(_choice(seen, each) for each in SHOWN if _offered(view, each)),
         state=_state(posting),
         where=where(posting, seen.plan.printer(kind)),
         pages=seen.pages.paths,
         roll=seen.pages.roll,
-        print_word=papers.PRINT_COPY.format(copy=copy(number + 1)) if number else papers.PRINT,
+        print_word=papers.PRINT_COPY.format(copy=copy(number + 1)) if number else papers.PRINT(),
         print_detail=seen.plan.printer(kind),
         print_live=view.order is None or paper_refusal(view.order, kind) is None,
-        came_out_word=papers.CAME_OUT if _asks(posting) else "",
-        close_word=papers.CLOSE,
+        came_out_word=papers.CAME_OUT() if _asks(posting) else "",
+        close_word=papers.CLOSE(),
     )
 
 
@@ -73,7 +73,7 @@ def where(posting: Posting | None, usual: str) -> str:
         case PaperState.CONFIRMED:
             return _out(posting.answer, printer)
         case PaperState.WITHDRAWN:
-            return papers.WITHDRAWN
+            return papers.WITHDRAWN()
         case PaperState.QUEUED:
             return papers.WAITS.format(printer=printer)
         case PaperState.SENT if why is None:
@@ -96,15 +96,15 @@ def _state(posting: Posting | None) -> Mark | None:
     icon, word = papers.STATES[state]
     why = kept(posting)
     blocked = state is PaperState.BLOCKED and why is not None
-    detail = papers.TROUBLES[why.trouble] if blocked and why else ""
-    return Mark(word=word, detail=detail, icon=icon, tone=_TONES.get(state, Tone.PLAIN))
+    detail = papers.TROUBLES[why.trouble]() if blocked and why else ""
+    return Mark(word=word(), detail=detail, icon=icon, tone=_TONES.get(state, Tone.PLAIN))
 
 
 def _choice(seen: Seen, kind: PaperKind) -> ChoiceModel:
     posting = seen.view.papers.get(kind)
     word = papers.STATES[paper_state(posting)][1] if posting else papers.NEVER
     return ChoiceModel(
-        key=kind.value, word=papers.KINDS[kind], detail=word, chosen=kind is seen.kind
+        key=kind.value, word=papers.KINDS[kind](), detail=word(), chosen=kind is seen.kind
     )
 
 

@@ -40,8 +40,8 @@ def parcel_model(view: OrderView, units: Mapping[LineId, int], *, pictures: str)
             if line.id in there
         ),
         packed=packed(order),
-        back_word=screens.CANCEL,
-        all_word=parcels.EVERYTHING,
+        back_word=screens.CANCEL(),
+        all_word=parcels.EVERYTHING(),
         next_word=parcels.INTO.format(units=flags.units(chosen), box=box),
         next_live=chosen > 0,
     )
@@ -63,9 +63,9 @@ def packed(order: Order) -> str:
 
 def _hint(chosen: int, left: int) -> str:
     if not chosen:
-        return parcels.TOUCH_OR_SCAN
+        return parcels.TOUCH_OR_SCAN()
     rest = left - chosen
-    return parcels.REST_FOLLOWS.format(units=flags.units(rest)) if rest else parcels.ALL_IN_ONE
+    return parcels.REST_FOLLOWS.format(units=flags.units(rest)) if rest else parcels.ALL_IN_ONE()
 
 
 def _line(

@@ -22,6 +22,9 @@ class Presenter(Generic[M]):
         self._show = show
         show(self.model)
 
+    def _render(self) -> None:
+        """Show what stands there now; one whose words pass by themselves need not."""
+
     def put(self, model: M) -> None:
         """Make ``model`` the present one; called on the screen's thread alone."""
         if model == self.model:
@@ -29,3 +32,10 @@ class Presenter(Generic[M]):
         self.model = model
         if self._show is not None:
             self._show(model)
+
+
+def say_all_again(bench: object) -> None:
+    """Let every presenter of a bench show the same in the language of now."""
+    for part in vars(bench).values():
+        if isinstance(part, Presenter):
+            part._render()  # noqa: SLF001 - the one who asks is a presenter's own module

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.presenters.floor import Floor
     from kiosk.presenters.notice import NoticePresenter
     from kiosk.presenters.paper_desk import PrintDesk
+    from kiosk.wording.language import Phrase
 
 YES = "yes"
 NO = "no"
@@ -42,16 +43,17 @@ class Questions:
     def rest(self, units: int, sure: Callable[[], None]) -> None:
         """Whether what nobody scanned is counted by hand."""
         title = scans.COUNT_REST.format(n=flags.units(units))
-        self._sure(Said(title, scans.COUNT_REST_TEXT, "hand"), scans.COUNT_REST_YES, sure)
+        self._sure(Said(title, scans.COUNT_REST_TEXT(), "hand"), scans.COUNT_REST_YES(), sure)
 
     def hold(self, order_id: OrderId) -> None:
         """Why the order is to wait."""
 
         def chosen(key: str) -> None:
-            self._floor.act(partial(hold, self._context.desk, order_id, HOLD_REASONS[key]))
+            self._floor.act(partial(hold, self._context.desk, order_id, HOLD_REASONS[key].english))
 
-        said = Said(screens.HOLD_TITLE, screens.HOLD_TEXT, "pause")
-        self._notice.ask(said, HOLD_REASONS, chosen)
+        said = Said(screens.HOLD_TITLE(), screens.HOLD_TEXT(), "pause")
+        answers = {key: word() for key, word in HOLD_REASONS.items()}
+        self._notice.ask(said, answers, chosen)
 
     def paper(self, posting: Posting, prints: PrintDesk) -> None:
         """Whether a paper came out: nobody but whoever stands at its printer can know."""
@@ -66,19 +68,19 @@ class Questions:
         def chosen(key: str) -> None:
             prints.settle(posting, came_out=key == YES)
 
-        said = Said(papers.ASK_TITLE, text, "printer")
-        self._notice.ask(said, {YES: papers.CAME_OUT, NO: papers.ASK_AGAIN}, chosen)
+        said = Said(papers.ASK_TITLE(), text, "printer")
+        self._notice.ask(said, {YES: papers.CAME_OUT(), NO: papers.ASK_AGAIN()}, chosen)
 
     def reversal(self, number: int, sure: Callable[[], None]) -> None:
         """Whether a posted return is taken back."""
         title = returns.REVERSE_ASK.format(number=number)
-        self._sure(Said(title, returns.REVERSE_TEXT, "undo"), returns.REVERSE_YES, sure)
+        self._sure(Said(title, returns.REVERSE_TEXT(), "undo"), returns.REVERSE_YES(), sure)
 
     def close_till(self, number: int, sure: Callable[[], None], *, counted: bool) -> None:
         """Whether the till is closed, also when nobody has counted what lies in the drawer."""
         title = till.CLOSE_ASK.format(number=number)
         text = till.CLOSE_TEXT if counted else till.CLOSE_UNCOUNTED
-        self._sure(Said(title, text, "receipt"), till.CLOSE_YES, sure)
+        self._sure(Said(title, text(), "receipt"), till.CLOSE_YES(), sure)
 
     def part(self, order_id: OrderId, short: NotEnough) -> None:
         """Whether part of an order goes now; what is missing is named product by product."""
@@ -101,17 +103,17 @@ class Questions:
             )
             for each in short.shortfalls
         ]
-        said = Said(REFUSALS[short.reason].title, "\n".join(lines), "boxes")
-        self._notice.ask(said, {YES: stock.SEND_PART, NO: stock.HOLD_IT}, chosen)
+        said = Said(REFUSALS[short.reason].title(), "\n".join(lines), "boxes")
+        self._notice.ask(said, {YES: stock.SEND_PART(), NO: stock.HOLD_IT()}, chosen)
 
-    def menu(self, choices: Mapping[str, tuple[str, Callable[[], None]]]) -> None:
+    def menu(self, choices: Mapping[str, tuple[Phrase, Callable[[], None]]]) -> None:
         """What else there is: the till and the stock."""
 
         def chosen(key: str) -> None:
             choices[key][1]()
 
-        said = Said(till.MENU, "", "more")
-        self._notice.ask(said, {key: word for key, (word, _) in choices.items()}, chosen)
+        said = Said(till.MENU(), "", "more")
+        self._notice.ask(said, {key: word() for key, (word, _) in choices.items()}, chosen)
 
     def _sure(self, said: Said, yes: str, sure: Callable[[], None]) -> None:
         self._notice.ask(said, {YES: yes}, lambda _: sure())

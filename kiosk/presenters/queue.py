@@ -34,7 +34,7 @@ class QueuePresenter(SearchPresenter[QueueModel]):
         take_next: Callable[[], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        super().__init__(QueueModel(next_word=screens.NEXT_ORDER))
+        super().__init__(QueueModel(next_word=screens.NEXT_ORDER()))
         self._context = context
         self._opened = opened
         self._take_next = take_next
@@ -119,7 +119,7 @@ class QueuePresenter(SearchPresenter[QueueModel]):
                 searching=self._searching,
                 progress=_progress(view),
                 empty=None if rows else _empty(view),
-                next_word=screens.NEXT_ORDER,
+                next_word=screens.NEXT_ORDER(),
                 next_detail=self._next_detail(),
                 next_live=view.next is not None,
             )
@@ -136,7 +136,7 @@ class QueuePresenter(SearchPresenter[QueueModel]):
     def _next_detail(self) -> str:
         glance = self._view.next
         if glance is None:
-            return screens.NOTHING_NEXT
+            return screens.NOTHING_NEXT()
         if glance.ship_by is None:
             return tail(glance.id)
         left = glance.ship_by - self._context.now()
@@ -164,7 +164,7 @@ def _tabs(counts: Counts, chosen: ListName | None) -> tuple[TabModel, ...]:
         TabModel(
             key=name.value,
             count=numbers[name][0],
-            word=screens.TABS[name],
+            word=screens.TABS[name](),
             tone=numbers[name][1],
             chosen=name is chosen,
         )
@@ -187,7 +187,7 @@ def _progress(view: QueueView) -> str:
 def _empty(view: QueueView) -> Mark:
     if view.words:
         icon, title, text = screens.EMPTY_SEARCH
-        return Mark(word=title, detail=text.format(words=view.words), icon=icon)
+        return Mark(word=title(), detail=text.format(words=view.words), icon=icon)
     if view.any_at_all or view.report.state is HubState.LISTENING:
         icon, title, text = screens.EMPTY[view.name]
     elif view.report.state is HubState.OFFLINE:
@@ -196,4 +196,4 @@ def _empty(view: QueueView) -> Mark:
         icon, title, text = screens.EMPTY_DENIED
     else:
         icon, title, text = screens.EMPTY_FIRST
-    return Mark(word=title, detail=text, icon=icon)
+    return Mark(word=title(), detail=text(), icon=icon)

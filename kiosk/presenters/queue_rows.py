@@ -60,17 +60,17 @@ def marks(glance: Glance) -> tuple[Mark, ...]:
     """The flags of an order, the weightiest first."""
     found: list[Mark] = []
     if glance.standing is Standing.CANCELLED:
-        found.append(Mark(word=flags.CANCELLED, tone=Tone.STOP, icon="ban"))
+        found.append(Mark(word=flags.CANCELLED(), tone=Tone.STOP, icon="ban"))
     elif glance.cancel_asked:
-        found.append(Mark(word=flags.ASKS_TO_CANCEL, tone=Tone.STOP, icon="alert-triangle"))
+        found.append(Mark(word=flags.ASKS_TO_CANCEL(), tone=Tone.STOP, icon="alert-triangle"))
     if glance.held_for:
-        found.append(Mark(word=flags.HELD, tone=Tone.LOOK, icon="pause"))
+        found.append(Mark(word=flags.HELD(), tone=Tone.LOOK, icon="pause"))
     if Program.PRIME.value in glance.programs:
-        found.append(Mark(word=flags.PROGRAMS[Program.PRIME], tone=Tone.INFO, icon="zap"))
+        found.append(Mark(word=flags.PROGRAMS[Program.PRIME](), tone=Tone.INFO, icon="zap"))
     if glance.gift:
-        found.append(Mark(word=flags.GIFT, tone=Tone.GIFT, icon="gift"))
+        found.append(Mark(word=flags.GIFT(), tone=Tone.GIFT, icon="gift"))
     if Program.BUSINESS.value in glance.programs:
-        found.append(Mark(word=flags.PROGRAMS[Program.BUSINESS], icon="briefcase"))
+        found.append(Mark(word=flags.PROGRAMS[Program.BUSINESS](), icon="briefcase"))
     if not found and glance.service:
         found.append(Mark(word=flags.service(glance.service), tone=Tone.QUIET))
     return tuple(found)
@@ -78,22 +78,22 @@ def marks(glance: Glance) -> tuple[Mark, ...]:
 
 def _time(glance: Glance, now: datetime, zone: tzinfo) -> tuple[str, str, Tone]:
     if glance.standing is Standing.PENDING:
-        return "–", screens.UNPAID, Tone.QUIET
+        return "–", screens.UNPAID(), Tone.QUIET
     left = time_left(glance.ship_by, now)
     if left is None or glance.ship_by is None:
-        return "–", screens.NO_DATE, Tone.QUIET
+        return "–", screens.NO_DATE(), Tone.QUIET
     if glance.shelf in {Shelf.DESPATCHED, Shelf.CLOSED} or glance.progress is Progress.DESPATCHED:
         local = glance.ship_by.astimezone(zone)
         return f"{local:%H:%M}", times.day_word(glance.ship_by, now, zone), Tone.QUIET
     if left < timedelta():
-        return times.left(left), screens.LATE, Tone.STOP
+        return times.left(left), screens.LATE(), Tone.STOP
     word = times.day_word(glance.ship_by, now, zone)
     return times.left(left), word, Tone.LOOK if left < SOON else Tone.PLAIN
 
 
 def _detail(glance: Glance, bench: str) -> str:
     if glance.standing is Standing.PENDING:
-        return screens.PENDING
+        return screens.PENDING()
     parts = [flags.units(glance.units) if glance.units else flags.lines(glance.lines)]
     if glance.claimed_by and glance.claimed_by != bench:
         parts.append(glance.claimed_by)
@@ -103,8 +103,8 @@ def _detail(glance: Glance, bench: str) -> str:
 def _mark(glance: Glance) -> Mark | None:
     if glance.progress is Progress.DESPATCHED and glance.telling is not None:
         word, _, icon = CHIPS[glance.telling]
-        return Mark(word=word, icon=icon, tone=_TELLING_TONES.get(glance.telling, Tone.QUIET))
+        return Mark(word=word(), icon=icon, tone=_TELLING_TONES.get(glance.telling, Tone.QUIET))
     icon = _PROGRESS_ICONS.get(glance.progress, "")
     if not icon:
         return None
-    return Mark(word=PROGRESS_WORDS[glance.progress], icon=icon, tone=Tone.PLAIN)
+    return Mark(word=PROGRESS_WORDS[glance.progress](), icon=icon, tone=Tone.PLAIN)

@@ -40,22 +40,22 @@ def return_model(entered: Entered, stage: Stage, context: Context, *, typing: bo
             for line in entered.view.order.facts.lines
             if not money or entered.units.get(line.id)
         ),
-        reason_word=returns.REASON if stage is Stage.LINES else "",
+        reason_word=returns.REASON() if stage is Stage.LINES else "",
         reasons=_reasons(entered) if stage is Stage.LINES else (),
         past=_past(entered, context) if stage is Stage.SUB else (),
-        total_word=returns.SUBTOTAL if stage is Stage.SUB else returns.COMES_BACK,
-        total=amount(shown) if shown else returns.PRICE_UNKNOWN,
+        total_word=returns.SUBTOTAL() if stage is Stage.SUB else returns.COMES_BACK(),
+        total=amount(shown) if shown else returns.PRICE_UNKNOWN(),
         hint=_hint(entered, stage),
         refunded_word=_refunded(entered) if money else "",
         refunded=entered.refunded,
-        amount_word=(returns.AMOUNT_TAKEN if typing else returns.OTHER_AMOUNT) if money else "",
+        amount_word=(returns.AMOUNT_TAKEN() if typing else returns.OTHER_AMOUNT()) if money else "",
         typing=typing,
-        back_word=screens.CANCEL,
-        all_word=returns.ALL_ITEMS if stage is Stage.LINES else "",
-        next_word=returns.RTN if stage is Stage.SUB else "" if money else returns.NEXT,
+        back_word=screens.CANCEL(),
+        all_word=returns.ALL_ITEMS() if stage is Stage.LINES else "",
+        next_word=returns.RTN() if stage is Stage.SUB else "" if money else returns.NEXT(),
         next_live=entered.any_left if stage is Stage.SUB else entered.chosen,
-        card_word=returns.CARD if money else "",
-        cash_word=returns.CASH if money else "",
+        card_word=returns.CARD() if money else "",
+        cash_word=returns.CASH() if money else "",
         post_live=entered.refunded and bool(shown and shown.minor) and not typing,
     )
 
@@ -86,28 +86,28 @@ def _line(entered: Entered, line: Line, stage: Stage, pictures: str) -> ReturnLi
 def _conditions(entered: Entered, line: Line) -> tuple[ChoiceModel, ...]:
     chosen = entered.condition(line.id)
     return tuple(
-        ChoiceModel(key=each.value, word=returns.CONDITIONS[each], chosen=each is chosen)
+        ChoiceModel(key=each.value, word=returns.CONDITIONS[each](), chosen=each is chosen)
         for each in Condition
     )
 
 
 def _reasons(entered: Entered) -> tuple[ChoiceModel, ...]:
     return tuple(
-        ChoiceModel(key=each.value, word=returns.REASONS[each], chosen=each is entered.reason)
+        ChoiceModel(key=each.value, word=returns.REASONS[each](), chosen=each is entered.reason)
         for each in Reason
     )
 
 
 def _refunded(entered: Entered) -> str:
-    return returns.REFUNDED if entered.refunded else returns.NOT_REFUNDED
+    return returns.REFUNDED() if entered.refunded else returns.NOT_REFUNDED()
 
 
 def _hint(entered: Entered, stage: Stage) -> str:
     if stage is Stage.MONEY:
-        return returns.HINT_MONEY
+        return returns.HINT_MONEY()
     if not entered.any_left:
-        return returns.HINT_NOTHING
-    return returns.HINT_SUB if stage is Stage.SUB else returns.HINT_LINES
+        return returns.HINT_NOTHING()
+    return returns.HINT_SUB() if stage is Stage.SUB else returns.HINT_LINES()
 
 
 def _past(entered: Entered, context: Context) -> tuple[PastReturnModel, ...]:
@@ -122,13 +122,13 @@ def _one_past(each: Return, context: Context) -> PastReturnModel:
         times.due(each.at, context.now(), context.zone),
         flags.units(units),
         amount(each.amount),
-        returns.TENDERS[each.tender],
+        returns.TENDERS[each.tender](),
     ]
     if each.reversed_by is not None:
-        parts.append(returns.REVERSED)
+        parts.append(returns.REVERSED())
     open_ = each.reverses is None and each.reversed_by is None
     return PastReturnModel(
         number=str(each.number),
         text=" · ".join(parts),
-        reverse_word=returns.REVERSE if open_ else "",
+        reverse_word=returns.REVERSE() if open_ else "",
     )

@@ -88,7 +88,7 @@ def _wrong(found: Rejected, pictures: str) -> Panel:
     titles = [_title(line, product) for line, product in found.wanted]
     line, product = found.wanted[closest(ours.name, titles)]
     theirs = SideModel(
-        title=scans.ORDER_WANTS,
+        title=scans.ORDER_WANTS(),
         name=_title(line, product),
         detail=scans.LIES_IN.format(bin=product.bin) if product and product.bin else "",
         picture=picture_of(product, pictures),
@@ -99,7 +99,7 @@ def _wrong(found: Rejected, pictures: str) -> Panel:
         ours = replace(ours, name=apart.common, differs=apart.ours)
         theirs = replace(theirs, name=apart.common, differs=apart.theirs)
         if apart.size:
-            said = replace(said, title=scans.WRONG_SIZE)
+            said = replace(said, title=scans.WRONG_SIZE())
     return replace(panel, said=said, compare=(ours, theirs))
 
 
@@ -111,7 +111,7 @@ def _side(found: Rejected, pictures: str, tone: Tone) -> SideModel:
         name = found.line.title
     where = product.bin if product else ""
     return SideModel(
-        title=scans.YOU_SCANNED,
+        title=scans.YOU_SCANNED(),
         name=name or scans.NO_TITLE.format(sku=found.sku or ""),
         detail=scans.BELONGS_IN.format(bin=where) if where else "",
         picture=picture_of(product, pictures),
@@ -132,7 +132,7 @@ def used(owner: OrderId) -> Panel:
 def hindrance(command: Command, order: Order | None, *, undo_live: bool) -> Panel | None:
     """Why a command of the sheet can't be carried out; None when it can."""
     if command is Command.NEXT:
-        return Panel(said=scans.NOTHING_NEXT, cue=Cue.ATTENTION)
+        return Panel(said=scans.NOTHING_NEXT(), cue=Cue.ATTENTION)
     if order is None:
         return plain(Refusal.NO_ORDER_OPEN)
     why = None

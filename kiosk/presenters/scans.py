@@ -67,13 +67,13 @@ class ScanPresenter:
         same = code == self._last[0] and now - self._last[1] < self._context.repeat_seconds
         self._last = (code, now)
         if parts.notice.shown and not self._asked_for():
-            parts.echo.answer(Cue.ATTENTION, scans.TOUCH_FIRST, scans.TOUCH_FIRST_TEXT)
+            parts.echo.answer(Cue.ATTENTION, scans.TOUCH_FIRST(), scans.TOUCH_FIRST_TEXT())
             return
         if same:
-            parts.echo.answer(Cue.ATTENTION, scans.SAME_TWICE, scans.SAME_TWICE_TEXT)
+            parts.echo.answer(Cue.ATTENTION, scans.SAME_TWICE(), scans.SAME_TWICE_TEXT())
             return
         if len(self._waiting) >= MOST_WAITING:
-            parts.echo.answer(Cue.ATTENTION, scans.TOO_FAST, scans.TOUCH_FIRST_TEXT)
+            parts.echo.answer(Cue.ATTENTION, scans.TOO_FAST(), scans.TOUCH_FIRST_TEXT())
             return
         self._waiting.append(code)
         self._next()
@@ -84,7 +84,7 @@ class ScanPresenter:
             return
         if self._parts.notice.shown and not self._asked_for():
             self._waiting.clear()
-            self._parts.echo.answer(Cue.ATTENTION, scans.TOUCH_FIRST, scans.TOUCH_FIRST_TEXT)
+            self._parts.echo.answer(Cue.ATTENTION, scans.TOUCH_FIRST(), scans.TOUCH_FIRST_TEXT())
             return
         self._busy = True
         code = self._waiting.popleft()
@@ -162,7 +162,7 @@ class ScanPresenter:
         parts.paper.close()
         word = scans.OF.format(have=found.have, want=found.want)
         if found.picked:
-            parts.echo.answer(Cue.DONE, scans.ORDER_PICKED, found.line.title)
+            parts.echo.answer(Cue.DONE, scans.ORDER_PICKED(), found.line.title)
         elif found.have >= found.want:
             parts.echo.answer(Cue.LAST, word, found.line.title)
         else:
@@ -179,7 +179,7 @@ class ScanPresenter:
     def _opened(self, why: Exception | None) -> None:
         self._busy = False
         if why is None:
-            self._parts.echo.answer(Cue.DONE, scans.OPENED, self._parts.order.order_id or "")
+            self._parts.echo.answer(Cue.DONE, scans.OPENED(), self._parts.order.order_id or "")
         else:
             self._parts.echo.sound(Cue.ATTENTION)
         self._next()
@@ -190,14 +190,14 @@ class ScanPresenter:
             word = scans.STILL_HERE.format(n=flags.units(found.left))
             self._parts.echo.answer(Cue.COUNTED, word, found.line.title)
         else:
-            self._parts.echo.answer(Cue.DONE, scans.ALL_BACK, found.line.title)
+            self._parts.echo.answer(Cue.DONE, scans.ALL_BACK(), found.line.title)
         self._floor.changed(found.changes)
 
     def ask(self, missing: Missing, cue: Cue = Cue.ATTENTION) -> None:
         """Ask for the serial or lot number; the next scan is taken for it."""
         self._missing = missing
         self._parts.echo.sound(cue)
-        self._parts.notice.ask_scan(REFUSALS[WANTED[missing.wants]])
+        self._parts.notice.ask_scan(REFUSALS[WANTED[missing.wants]]())
 
     def _label(self, found: Found) -> None:
         """A parcel's label: of the open order's parcel, or of an order that is looked for."""
@@ -216,7 +216,7 @@ class ScanPresenter:
         elif found.scan.find(ProductCode) is not None:
             self._unknown(found.scan)
         else:
-            self._refuse(Panel(said=scans.NOT_READY, cue=Cue.ATTENTION), found.scan.code)
+            self._refuse(Panel(said=scans.NOT_READY(), cue=Cue.ATTENTION), found.scan.code)
 
     def _to_carrier(self, order: Order, code: str) -> None:
         packed = order.progress is Progress.PACKED
@@ -237,11 +237,11 @@ class ScanPresenter:
                 self._parts.echo.sound(Cue.DONE)
                 carrier.confirm()
             else:
-                self._refuse(Panel(said=scans.NOT_NOW, cue=Cue.ATTENTION), scan.code)
+                self._refuse(Panel(said=scans.NOT_NOW(), cue=Cue.ATTENTION), scan.code)
         elif found.owner is not None and found.owner != carrier.order_id:
             self._refuse(used(found.owner), scan.code)
         elif product is not None and product.packs and scan.find(LabelCode) is None:
-            self._refuse(Panel(said=scans.NOT_A_LABEL, cue=Cue.WRONG), scan.code)
+            self._refuse(Panel(said=scans.NOT_A_LABEL(), cue=Cue.WRONG), scan.code)
         else:
             carrier.scanned(scan.code)
             self._parts.echo.sound(Cue.DONE if carrier.model.confirm_live else Cue.ATTENTION)
@@ -252,7 +252,7 @@ class ScanPresenter:
         if product is not None and window.scanned(product.packs):
             self._parts.echo.sound(Cue.COUNTED)
         else:
-            self._refuse(Panel(said=parcels.NOT_HERE, cue=Cue.WRONG), scan.code)
+            self._refuse(Panel(said=parcels.NOT_HERE(), cue=Cue.WRONG), scan.code)
 
     def _command(self, command: Command, code: str) -> None:
         parts = self._parts

@@ -16,6 +16,7 @@ from kiosk.presenters.presenter import Presenter
 from kiosk.presenters.signing_view import Signing, said, sign_model
 from kiosk.vault.digests import BADGE_PREFIX
 from kiosk.wording import people
+from kiosk.wording.language import ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +105,7 @@ class SignPresenter(Presenter[SignModel]):
             self._context.play(Cue.ATTENTION)
         elif not is_badge:
             self._context.play(Cue.ATTENTION)
-            self._at = replace(self._at or Signing(), wrong=people.NOT_A_BADGE)
+            self._at = replace(self._at or Signing(), wrong=people.NOT_A_BADGE())
             self._render()
         elif self._at is not None and self._at.right is not None:
             self._supervisor(self._at, text)
@@ -159,7 +160,12 @@ class SignPresenter(Presenter[SignModel]):
             self._nobody(Signing())
 
     def _look(self, badge: str) -> None:
-        before = self._at
+        desk, before = self._context.desk, self._at
+
+        def work() -> Person:
+            person = sign_in.whose(desk, badge)
+            ready(person.likes.language)
+            return person
 
         def known(person: Person) -> None:
             here = self._context.seat.person
@@ -170,7 +176,7 @@ class SignPresenter(Presenter[SignModel]):
             self._at = Signing(asked=Asked.PIN, badge=badge, name=person.name, locked=locked)
             self._render()
 
-        self._asked(partial(sign_in.whose, self._context.desk, badge), known)
+        self._asked(work, known)
 
     def _supervisor(self, at: Signing, badge: str) -> None:
         desk, right = self._context.desk, at.right
@@ -178,7 +184,7 @@ class SignPresenter(Presenter[SignModel]):
             return
 
         def work() -> tuple[str, bool]:
-            person = sign_in.whose(desk, badge)
+            person = sign_in.whose(self._context.desk, badge)
             return person.name, sign_in.needs_code(desk, badge, right)
 
         def known(found: tuple[str, bool]) -> None:

@@ -50,10 +50,10 @@ def sign_model(at: Signing | None, *, somebody: bool) -> SignModel:
         asked=at.asked,
         icon="lock" if at.locked and at.asked is Asked.BADGE else "user",
         title=title,
-        text=people.CHECKING if at.busy else text,
+        text=people.CHECKING() if at.busy else text,
         wrong=at.wrong,
         entry=DOT * min(len(at.entry), MOST_DOTS),
-        back_word=screens.CANCEL if somebody or at.asked is not Asked.BADGE else "",
+        back_word=screens.CANCEL() if somebody or at.asked is not Asked.BADGE else "",
         enter_word="" if at.asked is Asked.BADGE else _enter(at),
         enter_live=not at.busy and len(at.entry) >= _least(at),
     )
@@ -68,7 +68,7 @@ def said(why: Refused) -> str:
 
 
 def _words(at: Signing) -> tuple[str, str]:
-    allow = people.RIGHTS[at.right] if at.right is not None else ""
+    allow = people.RIGHTS[at.right]() if at.right is not None else ""
     match at.asked:
         case Asked.PIN:
             return people.YOUR_PIN.format(name=at.name), ""
@@ -76,14 +76,14 @@ def _words(at: Signing) -> tuple[str, str]:
             words = people.CODE if at.phrase else people.PASSPHRASE
             return words.format(name=at.name), allow
     if at.right is not None:
-        return people.SUPERVISOR_BADGE, allow
+        return people.SUPERVISOR_BADGE(), allow
     if at.locked:
-        return people.LOCKED, people.LOCKED_TEXT.format(name=at.locked)
-    return people.SCAN_BADGE, people.SCAN_BADGE_TEXT
+        return people.LOCKED(), people.LOCKED_TEXT.format(name=at.locked)
+    return people.SCAN_BADGE(), people.SCAN_BADGE_TEXT()
 
 
 def _enter(at: Signing) -> str:
-    return people.ALLOW if at.right is not None else people.ENTER
+    return people.ALLOW() if at.right is not None else people.ENTER()
 
 
 def _least(at: Signing) -> int:

@@ -40,27 +40,27 @@ def stock_model(
     )
     return StockModel(
         shown=True,
-        title=stock.TITLE,
+        title=stock.TITLE(),
         search=words,
-        search_word=stock.SEARCH,
+        search_word=stock.SEARCH(),
         searching=searching,
-        bin_word=stock.BIN,
-        on_hand_word=stock.ON_HAND,
-        free_word=stock.FREE,
-        quarantined_word=stock.QUARANTINED,
+        bin_word=stock.BIN(),
+        on_hand_word=stock.ON_HAND(),
+        free_word=stock.FREE(),
+        quarantined_word=stock.QUARANTINED(),
         rows=rows,
-        more=stock.MORE if view.more else "",
+        more=stock.MORE() if view.more else "",
         empty=None if rows else _empty(words),
         product=_row(chosen, pictures) if chosen else None,
         movements=tuple(_movement(*each, context) for each in view.movements),
         acts=_acts(typed) if chosen else (),
-        entry_title=stock.ACTS[typed.act][1] if typed else "",
+        entry_title=stock.ACTS[typed.act][1]() if typed else "",
         entry=str(typed.number if typed.number is not None else "") if typed else "",
         entry_live=typed is not None and typed.number is not None,
-        entry_word=stock.TAKE,
-        import_word=stock.IMPORT,
-        export_word=stock.EXPORT,
-        close_word=screens.CANCEL if chosen else stock.CLOSE,
+        entry_word=stock.TAKE(),
+        import_word=stock.IMPORT(),
+        export_word=stock.EXPORT(),
+        close_word=screens.CANCEL() if chosen else stock.CLOSE(),
     )
 
 
@@ -69,7 +69,7 @@ def _row(each: Stocked, pictures: str) -> ProductRowModel:
     return ProductRowModel(
         sku=product.sku,
         title=product.title,
-        bin=product.bin or screens.NO_BIN,
+        bin=product.bin or screens.NO_BIN(),
         on_hand=str(level.on_hand),
         free=str(level.free),
         free_tone=Tone.PLAIN if level.free > 0 else Tone.LOOK,
@@ -80,7 +80,7 @@ def _row(each: Stocked, pictures: str) -> ProductRowModel:
 
 def _acts(typed: Typed | None) -> tuple[ChoiceModel, ...]:
     return tuple(
-        ChoiceModel(key=key, word=word, chosen=bool(typed and typed.act == key))
+        ChoiceModel(key=key, word=word(), chosen=bool(typed and typed.act == key))
         for key, (word, _) in stock.ACTS.items()
     )
 
@@ -96,7 +96,7 @@ def _movement(movement: Movement, after: Level, context: Context) -> MovementMod
     ]
     return MovementModel(
         when=times.due(movement.at, context.now(), context.zone),
-        what=stock.MOVEMENTS[movement.kind],
+        what=stock.MOVEMENTS[movement.kind](),
         change=f"{change:+d}",
         after=str(after.on_hand),
         detail=" · ".join(part for part in detail if part),
@@ -105,4 +105,4 @@ def _movement(movement: Movement, after: Level, context: Context) -> MovementMod
 
 def _empty(words: str) -> Mark:
     icon, title, text = stock.EMPTY_SEARCH if words else stock.EMPTY
-    return Mark(word=title, detail=text.format(words=words), icon=icon)
+    return Mark(word=title(), detail=text.format(words=words), icon=icon)

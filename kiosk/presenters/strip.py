@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.presenters.context import Context
+    from kiosk.wording.language import Phrase
 
 TAIL = 4
 """Digits by which an order is named in few letters."""
@@ -57,10 +58,12 @@ class StripPresenter(Presenter[StripModel]):
         self._view = StripView()
         self._reading = False
         self._usual = dark
+        self._scanner = ""
+        """Why the scanner on the serial line can't be heard."""
         self.locks_in: int | None = None
         """Seconds until the bench locks, once that is near."""
-        self.outage = ""
-        """What to say while the server is away; empty while it is there."""
+        self.outage: Phrase | None = None
+        """What to say while the server is away; None while it is there."""
 
     def seated(self) -> None:
         """Somebody has come or gone: their name, and the colours that they like."""
@@ -85,6 +88,9 @@ class StripPresenter(Presenter[StripModel]):
 
     def tick(self) -> None:
         """Let the clock go on."""
+        self._render()
+
+    def _render(self) -> None:
         now = self._context.now()
         report = self._view.report
         alarm = self._alarm(report)
@@ -93,6 +99,7 @@ class StripPresenter(Presenter[StripModel]):
                 self.model,
                 amazon=self._amazon(report, now),
                 printer=self._printer(),
+                scanner=self._scanner_mark(),
                 time=times.clock(now, self._context.zone),
                 alarm=alarm,
                 alarm_over=self.locks_in is not None,
@@ -114,9 +121,8 @@ class StripPresenter(Presenter[StripModel]):
 
     def scanner_said(self, words: str) -> None:
         """The scanner on the serial line can't be heard, and why; empty when it can again."""
-        word = hub.SCANNER if words else ""
-        mark = Mark(word=word, detail=words, tone=Tone.LOOK, icon="scan")
-        self.put(replace(self.model, scanner=mark))
+        self._scanner = words
+        self.put(replace(self.model, scanner=self._scanner_mark()))
 
     def alarm_touched(self) -> None:
         """The alarm goes by itself when its cause has gone."""
@@ -132,20 +138,20 @@ class StripPresenter(Presenter[StripModel]):
 
     def _amazon(self, report: HubReport, now: datetime) -> Mark:
         queued = hub.QUEUED.format(n=self._view.queued) if self._view.queued else ""
-        silent = outage.UNKNOWN if self.outage else self._silent(report, now)
+        silent = outage.UNKNOWN() if self.outage else self._silent(report, now)
         if silent:
             return Mark(
-                word=hub.AMAZON, detail=_joined(silent, queued), tone=Tone.LOOK, icon="wifi-off"
+                word=hub.AMAZON(), detail=_joined(silent, queued), tone=Tone.LOOK, icon="wifi-off"
             )
-        heard = hub.NEVER_HEARD
+        heard = hub.NEVER_HEARD()
         if report.heard_at is not None:
             heard = hub.HEARD.format(ago=times.ago(now - report.heard_at))
-        words = hub.STATES[report.state]
+        words = hub.STATES[report.state]()
         tone = Tone.GO if report.state in {HubState.LISTENING, HubState.READING} else Tone.LOOK
         if report.state is HubState.DENIED or report.sending_denied:
             tone = Tone.STOP
         return Mark(
-            word=hub.AMAZON,
+            word=hub.AMAZON(),
             detail=_joined(words or heard, queued),
             tone=tone,
             icon=_ICONS.get(report.state, "cloud-check"),
@@ -157,8 +163,8 @@ class StripPresenter(Presenter[StripModel]):
             return ""
         falls = self._context.hub_falls()
         if falls is None:
-            return hub.CLIENT_SILENT
-        return hub.CLIENT_RESTARTS if falls else hub.CLIENT_STARTS
+            return hub.CLIENT_SILENT()
+        return hub.CLIENT_RESTARTS() if falls else hub.CLIENT_STARTS()
 
     def _printer(self) -> Mark:
         """Every printer that is in trouble, else how the one of the picking note is."""
@@ -176,15 +182,19 @@ class StripPresenter(Presenter[StripModel]):
         if waiting:
             detail = papers.WAITING.format(n=waiting)
             return Mark(word=usual, detail=detail, tone=Tone.LOOK, icon="printer")
-        return Mark(word=usual, detail=papers.READY, tone=Tone.GO, icon="printer")
+        return Mark(word=usual, detail=papers.READY(), tone=Tone.GO, icon="printer")
+
+    def _scanner_mark(self) -> Mark:
+        word = hub.SCANNER() if self._scanner else ""
+        return Mark(word=word, detail=self._scanner, tone=Tone.LOOK, icon="scan")
 
     def _alarm(self, report: HubReport) -> str:
         if self.locks_in is not None:
             return people.LOCKS_IN.format(n=self.locks_in)
         if self.outage:
-            return self.outage
+            return self.outage()
         if report.state is HubState.DENIED or report.sending_denied:
-            return hub.DENIED_ALARM
+            return hub.DENIED_ALARM()
         if abs(report.skew_seconds) > SKEW_LIMIT:
             return hub.SKEW_ALARM.format(n=round(abs(report.skew_seconds)))
         return ""
@@ -195,7 +205,7 @@ def _trouble(at: AtPrinter) -> str:
         return ""
     if at.trouble in _LOOKED_AT and at.order:
         return papers.LOOK_AT.format(number=at.order[-TAIL:])
-    return papers.TROUBLES[at.trouble]
+    return papers.TROUBLES[at.trouble]()
 
 
 def _joined(*parts: str) -> str:

@@ -33,17 +33,17 @@ def till_model(view: TillView, reading: Reading, context: Context, *, old: bool)
         title=title if old else till.TILL.format(bench=context.desk.bench),
         period=period(reading, context.now(), context.zone),
         figures=rows,
-        nothing="" if rows else till.NOTHING,
+        nothing="" if rows else till.NOTHING(),
         past=_past(view, context, reading.number if old else 0),
-        entry_word=till.TAKE,
-        float_word="" if old else till.SET_FLOAT,
-        count_word="" if old else till.COUNT_CASH,
-        print_word=till.PRINT_Z if old else till.PRINT_X,
+        entry_word=till.TAKE(),
+        float_word="" if old else till.SET_FLOAT(),
+        count_word="" if old else till.COUNT_CASH(),
+        print_word=till.PRINT_Z() if old else till.PRINT_X(),
         print_detail=context.printers.plan.printer(PaperKind.TILL_READING),
-        save_word=till.SAVE_CSV,
-        close_till_word="" if old else till.CLOSE_TILL,
+        save_word=till.SAVE_CSV(),
+        close_till_word="" if old else till.CLOSE_TILL(),
         close_till_live=not old,
-        close_word=screens.PAPER_CLOSE,
+        close_word=screens.PAPER_CLOSE(),
     )
 
 
@@ -69,7 +69,7 @@ def period(reading: Reading, now: datetime, zone: tzinfo) -> str:
     """From when to when it reads."""
     at = times.due(reading.at, now, zone)
     if reading.since is None:
-        return till.SINCE_EVER if reading.kind is ReadingKind.X else till.UNTIL.format(at=at)
+        return till.SINCE_EVER() if reading.kind is ReadingKind.X else till.UNTIL.format(at=at)
     since = times.due(reading.since, now, zone)
     if reading.kind is ReadingKind.X:
         return till.SINCE.format(since=since)
@@ -100,18 +100,21 @@ def _line(line: Line) -> FigureModel:
 
 def _drawer(drawer: Drawer) -> list[FigureModel]:
     rows = [
-        FigureModel(label=till.FLOAT, amount=amount(drawer.float_)),
-        FigureModel(label=till.MOVED, amount=amount(drawer.moved)),
-        FigureModel(label=till.EXPECTED, amount=amount(drawer.expected), strong=True),
+        FigureModel(label=till.FLOAT(), amount=amount(drawer.float_)),
+        FigureModel(label=till.MOVED(), amount=amount(drawer.moved)),
+        FigureModel(label=till.EXPECTED(), amount=amount(drawer.expected), strong=True),
     ]
     if drawer.counted is None or drawer.difference is None:
-        return [*rows, FigureModel(label=till.COUNTED, amount=till.NOT_COUNTED, tone=Tone.QUIET)]
+        return [
+            *rows,
+            FigureModel(label=till.COUNTED(), amount=till.NOT_COUNTED(), tone=Tone.QUIET),
+        ]
     right = drawer.difference.minor == 0
     return [
         *rows,
-        FigureModel(label=till.COUNTED, amount=amount(drawer.counted)),
+        FigureModel(label=till.COUNTED(), amount=amount(drawer.counted)),
         FigureModel(
-            label=till.DIFFERENCE,
+            label=till.DIFFERENCE(),
             amount=amount(drawer.difference),
             strong=True,
             tone=Tone.GO if right else Tone.STOP,

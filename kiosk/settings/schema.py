@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+Language = Literal["en", "de"]
 Name = Annotated[str, Meta(min_length=1, max_length=40)]
 
 
@@ -34,6 +35,10 @@ class Bench(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(pattern=r"^\d{3,5}x\d{3,5}$", description="Window size when not full screen."),
     ] = "1280x800"
     dark: Annotated[bool, Meta(description="Whether to start with dark colours.")] = False
+    language: Annotated[
+        Language,
+        Meta(description="What the bench speaks with people who have no language of their own."),
+    ] = "en"
     verify: Annotated[
         Literal["ask", "must", "trust"],
         Meta(
@@ -101,6 +106,10 @@ class Company(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         str,
         Meta(description="What the till counts in, by its code in ISO 4217 such as GBP or EUR."),
     ] = "GBP"
+    language: Annotated[
+        Language,
+        Meta(description="What papers are written in, whoever prints them."),
+    ] = "en"
     registration: Annotated[
         str,
         Meta(max_length=300, description="Registration, at the foot of slips: number and office."),

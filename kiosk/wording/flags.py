@@ -36,7 +36,8 @@ URGENT_SERVICES = frozenset({"SAME_DAY", "NEXT_DAY", "EXPEDITED", "PRIORITY"})
 
 def service(code: str) -> str:
     """The service level in words; one that is not known is shown as it came."""
-    return SERVICES.get(code) or code.replace("_", " ").capitalize()
+    known = SERVICES.get(code)
+    return known() if known else code.replace("_", " ").capitalize()
 
 
 CONSTRAINTS = {
@@ -50,7 +51,8 @@ CONSTRAINTS = {
 
 def constraint(code: str) -> str:
     """A shipping constraint in words."""
-    return CONSTRAINTS.get(code) or code
+    known = CONSTRAINTS.get(code)
+    return known() if known else code
 
 
 def units(number: int) -> str:

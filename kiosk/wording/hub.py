@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.hub import HubState
-from kiosk.wording.language import _
+from kiosk.wording.language import NOTHING, _
 
 AMAZON = _("Amazon")
 HEARD = _("heard {ago}")
@@ -13,7 +13,7 @@ QUEUED = _("{n} queued")
 STATES = {
     HubState.STARTING: _("connecting"),
     HubState.READING: _("reading orders"),
-    HubState.LISTENING: "",
+    HubState.LISTENING: NOTHING,
     HubState.THROTTLED: _("asked us to wait"),
     HubState.OFFLINE: _("not reachable"),
     HubState.TROUBLE: _("answers oddly"),

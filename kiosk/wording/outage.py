@@ -15,7 +15,7 @@ _NOT_TAKEN = _("Order {number}: not everything was passed on")
 
 def told(steps: int) -> str:
     """How much was passed on, under the word that the server is back."""
-    return count(_("{n} step passed on"), _("{n} steps passed on"), steps)
+    return count("{n} step passed on", "{n} steps passed on", steps)
 
 
 def not_taken(number: str) -> str:

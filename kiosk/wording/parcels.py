@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.wording.language import _
-from kiosk.wording.refusals import Said
+from kiosk.wording.refusals import Saying
 
 WHAT_GOES_IN = _("What goes into parcel {box}?")
 TOUCH_OR_SCAN = _("Scan what goes in, or touch +. The rest goes into the next parcel.")
@@ -20,7 +20,7 @@ TITLE = _("Carrier details · parcel {box}")
 CARD = _("Parcel {box} · {units}")
 OTHER = _("Parcel {box} …")
 LEFT_TO_PACK = _("{units} left to pack")
-NOT_HERE = Said(
+NOT_HERE = Saying(
     _("Not for this parcel"),
     _("The order has no such goods left to pack. Lay it aside, and touch to go on."),
     "package",

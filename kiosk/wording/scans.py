@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.wording.language import _
-from kiosk.wording.refusals import Said
+from kiosk.wording.refusals import Saying
 
 OF = _("{have} of {want}")
 ORDER_PICKED = _("All picked")
@@ -22,17 +22,17 @@ LIES_IN = _("lies in {bin}")
 ALL_COUNTED = _("{want} of {want} are counted already. Put this one back.")
 CASE_HOLDS = _("This case holds {units}; the order wants {want} more.")
 NO_TITLE = _("Item {sku}")
-NOT_A_LABEL = Said(
+NOT_A_LABEL = Saying(
     _("Not a label"), _("That is the barcode of goods. Scan the label of the parcel."), "package"
 )
-NOT_NOW = Said(
+NOT_NOW = Saying(
     _("Not now"), _("This bar code does nothing while a window is open. Close it first."), "info"
 )
-NOTHING_NEXT = Said(
+NOTHING_NEXT = Saying(
     _("Nothing is next"), _("No order waits to be taken. Look at the list."), "info"
 )
 PAPER_OUT = _("Paper confirmed")
-NOT_READY = Said(
+NOT_READY = Saying(
     _("Not ready for its label"),
     _("A label was scanned, but the goods of this order are not picked yet."),
     "package",

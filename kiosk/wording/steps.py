@@ -67,6 +67,11 @@ HOLD_REASONS = {
 }
 
 
+def hold_reason(kept: str) -> str:
+    """Why an order waits: kept in English, and said in the language of now."""
+    return next((word() for word in HOLD_REASONS.values() if word.english == kept), kept)
+
+
 def copy(number: int) -> str:
     """How a reprint is marked: ``COPY 2``; empty for the first."""
     return "" if number <= 1 else _("COPY {n}").format(n=number)

@@ -20,7 +20,7 @@ def left(span: timedelta) -> str:
     sign = "-" if span < timedelta() else ""
     minutes = abs(span) // _MINUTE
     if abs(span) >= _DAY:
-        return f"{sign}{abs(span) // _DAY} d"
+        return sign + _("{n} d").format(n=abs(span) // _DAY)
     return f"{sign}{minutes // 60}:{minutes % 60:02d}"
 
 
@@ -42,12 +42,12 @@ def day_word(moment: datetime, now: datetime, zone: tzinfo) -> str:
     """``today``, ``tomorrow``, or the weekday."""
     day, today = moment.astimezone(zone).date(), now.astimezone(zone).date()
     if day == today:
-        return _("today")
+        return _("today")()
     if day == today + _DAY:
-        return _("tomorrow")
+        return _("tomorrow")()
     if day < today:
-        return _("late")
-    return _WEEKDAYS[day.weekday()]
+        return _("late")()
+    return _WEEKDAYS[day.weekday()]()
 
 
 def due(moment: datetime, now: datetime, zone: tzinfo) -> str:
@@ -57,7 +57,8 @@ def due(moment: datetime, now: datetime, zone: tzinfo) -> str:
         return clock(moment, zone)
     if abs(local.date() - now.astimezone(zone).date()) < 6 * _DAY:
         return f"{_WEEKDAYS[local.weekday()]} {local:%H:%M}"
-    return f"{local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
+    month = _MONTHS[local.month - 1]
+    return _("{day} {month} {time}").format(day=local.day, month=month, time=f"{local:%H:%M}")
 
 
 def clock(moment: datetime, zone: tzinfo) -> str:
@@ -69,7 +70,7 @@ def ago(span: timedelta) -> str:
     """``40 s ago``, ``3 min ago``, ``2 h ago``."""
     seconds = max(0, span // timedelta(seconds=1))
     if seconds < 10:  # noqa: PLR2004 - "just now" reads calmer than a running count
-        return _("just now")
+        return _("just now")()
     if seconds < 60:  # noqa: PLR2004 - seconds in a minute
         return _("{n} s ago").format(n=seconds // 10 * 10)
     if seconds < 3600:  # noqa: PLR2004 - seconds in an hour

@@ -41,7 +41,7 @@ table is told before “{not_yet}”."""
 
 def workflow_page() -> str:
     """The whole page, in Markdown, with the diagram in Mermaid."""
-    titles = {one.name.lower(): REFUSALS[one].title for one in _TURN}
+    titles = {one.name.lower(): REFUSALS[one].title() for one in _TURN}
     blocks = (
         _HEAD,
         "## The five steps",
@@ -60,7 +60,7 @@ def workflow_page() -> str:
 
 def _steps() -> str:
     rows = (
-        (str(number), f"**{STEP_WORDS[move]}**", STEP_HINTS[move], _to(MOVES[move]))
+        (str(number), f"**{STEP_WORDS[move]}**", STEP_HINTS[move](), _to(MOVES[move]))
         for number, move in enumerate(STEPS, start=1)
     )
     return _table(("", "button", "means", "the order is then"), rows)
@@ -71,7 +71,7 @@ def _diagram() -> str:
     for move, rule in MOVES.items():
         for frm in sorted(rule.frm):
             if rule.to is not None:
-                words.setdefault((frm, rule.to), []).append(MOVE_WORDS[move])
+                words.setdefault((frm, rule.to), []).append(MOVE_WORDS[move]())
     arrows = (
         f"    {frm.name} --> {to.name}: {' or '.join(labels)}"
         for (frm, to), labels in words.items()
@@ -86,9 +86,9 @@ def _moves() -> str:
     rows = (
         (
             f"**{MOVE_WORDS[move]}**",
-            ", ".join(PROGRESS_WORDS[one] for one in sorted(rule.frm)),
+            ", ".join(PROGRESS_WORDS[one]() for one in sorted(rule.frm)),
             _to(rule),
-            ", ".join(REFUSALS[one].title for one in forbidding(rule)) or "nothing",
+            ", ".join(REFUSALS[one].title() for one in forbidding(rule)) or "nothing",
         )
         for move, rule in MOVES.items()
     )
@@ -98,7 +98,7 @@ def _moves() -> str:
 def _sentences() -> str:
     said = {one for rule in MOVES.values() for one in forbidding(rule)} | set(_TURN)
     rows = (
-        (REFUSALS[one].title, REFUSALS[one].text.format(about="…"))
+        (REFUSALS[one].title(), REFUSALS[one].text.format(about="…"))
         for one in Refusal
         if one in said
     )
@@ -106,7 +106,7 @@ def _sentences() -> str:
 
 
 def _to(rule: Rule) -> str:
-    return "as before" if rule.to is None else PROGRESS_WORDS[rule.to]
+    return "as before" if rule.to is None else PROGRESS_WORDS[rule.to]()
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

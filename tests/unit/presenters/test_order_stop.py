@@ -96,8 +96,8 @@ def test_what_amazon_refused_is_said_in_its_own_words_with_a_next_step(
     model = panel(LEFT.refused(why))
 
     assert (model.title, model.text, model.tone) == (
-        REFUSED[why].title,
-        REFUSED[why].text,
+        REFUSED[why].title(),
+        REFUSED[why].text(),
         Tone.STOP,
     )
     assert (model.other_action, model.other_key) == ("Done in Seller Central", "by_hand")

@@ -122,7 +122,8 @@ def test_a_step_says_what_it_is_about(builder: OrderBuilder, step: Move, detail:
 def test_the_chip_says_what_amazon_knows_and_never_more(telling: Telling) -> None:
     mark = chip(LEFT.parcel_with(telling=telling).order())
 
-    assert (mark.word, mark.detail, mark.icon) == CHIPS[telling]
+    word, detail, icon = CHIPS[telling]
+    assert (mark.word, mark.detail, mark.icon) == (word(), detail(), icon)
     assert (mark.tone is Tone.GO) == (telling is Telling.TOLD)
 
 
@@ -243,6 +244,6 @@ def test_an_order_of_which_a_part_has_left_says_that_the_rest_is_here() -> None:
     shown = order_model(view(again.order()), AT)
 
     assert shown.chip is not None
-    assert shown.chip.word == CHIPS[Telling.NOT_TOLD][0]
+    assert shown.chip.word == CHIPS[Telling.NOT_TOLD][0]()
     assert "Part sent" in [mark.word for mark in shown.flags]
     assert shown.lines[0].of == "of 1"

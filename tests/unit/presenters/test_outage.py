@@ -45,15 +45,15 @@ def test_an_outage_is_said_over_everything_with_what_can_still_be_done(
     bench: BenchPresenter,
 ) -> None:
     bench.outage.away(Outage(order_id()))
-    assert bench.strip.model.alarm == words.FINISH
-    assert bench.strip.model.amazon.detail == words.UNKNOWN
+    assert bench.strip.model.alarm == words.FINISH()
+    assert bench.strip.model.amazon.detail == words.UNKNOWN()
 
     bench.outage.away(Outage())
-    assert bench.strip.model.alarm == words.WAITS
+    assert bench.strip.model.alarm == words.WAITS()
 
     bench.outage.back(Homecoming())
     assert bench.strip.model.alarm == ""
-    assert bench.strip.model.amazon.detail != words.UNKNOWN
+    assert bench.strip.model.amazon.detail != words.UNKNOWN()
 
 
 def test_the_list_stays_as_it_was_but_for_the_order_at_hand(
@@ -84,7 +84,7 @@ def test_a_server_that_took_everything_is_told_of_in_a_word(
 
     bench.outage.back(Homecoming(told=3, orders=frozenset({order_id()})))
 
-    assert (bench.echo.model.word, bench.echo.model.detail) == (words.BACK, "3 steps passed on")
+    assert (bench.echo.model.word, bench.echo.model.detail) == (words.BACK(), "3 steps passed on")
     assert cues == [Cue.DONE]
     assert not bench.notice.shown
 
@@ -104,5 +104,5 @@ def test_what_was_not_taken_in_must_be_seen(bench: BenchPresenter) -> None:
 def test_what_waits_for_the_server_is_said_so(bench: BenchPresenter) -> None:
     bench.failed(StoreWaits("the server is away"))
 
-    assert bench.notice.model.title == words.AWAY
-    assert bench.notice.model.text == words.OTHERS_WAIT
+    assert bench.notice.model.title == words.AWAY()
+    assert bench.notice.model.text == words.OTHERS_WAIT()

@@ -138,6 +138,6 @@ def test_an_order_that_has_left_shows_what_amazon_knows(telling: Telling) -> Non
     mark = shown(progress=Progress.DESPATCHED, telling=telling).mark
 
     assert mark is not None
-    assert (mark.word, mark.icon) == (CHIPS[telling][0], CHIPS[telling][2])
+    assert (mark.word, mark.icon) == (CHIPS[telling][0](), CHIPS[telling][2])
     assert (mark.tone is Tone.GO) == (telling is Telling.TOLD)
     assert (mark.tone is Tone.STOP) == (telling is Telling.REFUSED)

@@ -67,7 +67,7 @@ def both(desk: Desk, event: Event) -> list[tuple[str, str]]:
 def test_a_packer_needs_somebody_for_each(gate: Gate, right: Right) -> None:
     model = gate.ask(right)
 
-    assert gate.words == ("Scan a supervisor's badge", people.RIGHTS[right], "")
+    assert gate.words == ("Scan a supervisor's badge", people.RIGHTS[right](), "")
     assert (model.asked, model.whole, model.back_word) == (Asked.BADGE, False, "Back")
     assert gate.allowed == []
 

@@ -193,7 +193,7 @@ def test_a_code_that_is_no_badge_is_said_to_be_none(gate: Gate, ada: Enrolled) -
     gate.scan(ada)
     gate.scan(POT)
 
-    assert gate.model.wrong == people.NOT_A_BADGE
+    assert gate.model.wrong == people.NOT_A_BADGE()
 
 
 def test_what_somebody_scanned_stands_in_their_name_however_late_the_worker_is(

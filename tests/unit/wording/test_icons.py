@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.presenters.echo import _LOOKS
 from kiosk.wording import scans, screens, steps, telling
-from kiosk.wording.refusals import REFUSALS, Said
+from kiosk.wording.refusals import REFUSALS, Saying
 
 ROOT = Path(__file__).resolve().parents[3]
 DRAWN = set(json.loads((ROOT / "assets" / "fonts" / "icons.json").read_text("utf-8")))
@@ -27,7 +27,7 @@ def test_words_name_only_icons_that_are_drawn() -> None:
     named |= {icon for icon, _, _ in EMPTY}
     named |= {icon for _, _, icon in telling.CHIPS.values()}
     named |= set(steps.STEP_ICONS.values())
-    named |= {said.icon for said in vars(scans).values() if isinstance(said, Said)}
+    named |= {said.icon for said in vars(scans).values() if isinstance(said, Saying)}
     named |= {icon for _, _, icon, _ in _LOOKS.values()}
 
     assert named <= DRAWN

@@ -7,7 +7,7 @@ import pytest
 from kiosk.domain.parcel import TellingRefusal
 from kiosk.domain.refusals import Refusal
 from kiosk.wording import telling
-from kiosk.wording.refusals import REFUSALS, Said
+from kiosk.wording.refusals import REFUSALS, Saying
 
 ABOUT_SOMETHING = {
     Refusal.ORDER_UNKNOWN,
@@ -27,9 +27,11 @@ ABOUT_SOMETHING = {
 
 
 @pytest.mark.parametrize(
-    "said", [*REFUSALS.values(), *telling.REFUSED.values()], ids=lambda said: said.title
+    "saying", [*REFUSALS.values(), *telling.REFUSED.values()], ids=lambda saying: str(saying.title)
 )
-def test_what_is_said_has_a_title_whole_sentences_and_an_icon(said: Said) -> None:
+def test_what_is_said_has_a_title_whole_sentences_and_an_icon(saying: Saying) -> None:
+    said = saying()
+
     assert said.title[0].isupper()
     assert not said.title.endswith(".")
     assert said.text.endswith(".")

@@ -8,17 +8,18 @@ from string import Formatter
 import pytest
 
 from kiosk.wording import scans
-from kiosk.wording.refusals import Said
+from kiosk.wording.language import Phrase
+from kiosk.wording.refusals import Saying
 
 ALL = {name: said for name, said in vars(scans).items() if name.isupper()}
-WORDS = {name: said for name, said in ALL.items() if isinstance(said, str)}
-PANELS = {name: said for name, said in ALL.items() if isinstance(said, Said)}
+WORDS = {name: said for name, said in ALL.items() if isinstance(said, Phrase)}
+PANELS = {name: said for name, said in ALL.items() if isinstance(said, Saying)}
 BLANKS = {"have": "2", "want": "3", "bin": "A-03", "sku": "TEE-M", "units": "12", "n": "3"}
 
 
 @pytest.mark.parametrize("name", WORDS)
 def test_what_is_filled_in_is_known_and_leaves_no_blank(name: str) -> None:
-    blanks = {blank for _, blank, _, _ in Formatter().parse(WORDS[name]) if blank is not None}
+    blanks = {blank for _, blank, _, _ in Formatter().parse(WORDS[name]()) if blank is not None}
 
     assert blanks <= set(BLANKS)
     said = WORDS[name].format(**BLANKS)
@@ -28,7 +29,7 @@ def test_what_is_filled_in_is_known_and_leaves_no_blank(name: str) -> None:
 
 @pytest.mark.parametrize("name", PANELS)
 def test_a_panel_has_a_title_whole_sentences_and_an_icon(name: str) -> None:
-    said = PANELS[name]
+    said = PANELS[name]()
 
     assert said.title[0].isupper()
     assert not said.title.endswith(".")

@@ -36,17 +36,17 @@ def test_each_of_the_five_buttons_has_word_icon_and_hint(table: dict[Move, str])
 
 
 def test_the_buttons_bear_the_words_that_packers_know() -> None:
-    words = [steps.STEP_WORDS[step] for step in STEPS]
+    words = [steps.STEP_WORDS[step]() for step in STEPS]
 
     assert words == ["Print", "Allocated", "Picked", "Packed", "Despatched"]
 
 
 def test_a_state_that_is_told_by_the_last_hearing_needs_no_word() -> None:
-    assert [state for state, word in hub.STATES.items() if not word] == [HubState.LISTENING]
+    assert [state for state, word in hub.STATES.items() if not word()] == [HubState.LISTENING]
 
 
 def test_no_chip_says_more_than_is_known() -> None:
-    certain = {kind for kind, (word, _, _) in telling.CHIPS.items() if word == "Amazon has it"}
+    certain = {kind for kind, (word, _, _) in telling.CHIPS.items() if word() == "Amazon has it"}
 
     assert certain == {Telling.TOLD}
     assert len({word for word, _, _ in telling.CHIPS.values()}) == len(Telling)
