@@ -1,6 +1,6 @@
 # Packbench: everything a person types. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast check format bench lock clean
+.PHONY: help demo test test-fast check format bench lock words clean
 SHELL := bash
 PY := .venv/bin/python
 
@@ -43,6 +43,18 @@ lock: ## pin anew what pyproject.toml asks for (needs uv; UPGRADE=--upgrade take
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
 	$(LOCK) $(UPGRADE) pyproject.toml -o requirements.txt
 	$(LOCK) $(UPGRADE) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+
+WORDS = assets/locale
+BABEL = .venv/bin/pybabel --quiet
+
+words: dev ## bring the sentences of the code into every language's .po, and compile each
+	@mkdir -p test-output
+	$(BABEL) extract --mapping-file pyproject.toml --no-default-keywords --keywords _ \
+		--keywords _in:1c,2 --keywords count:1,2 --add-location file --sort-output --omit-header \
+		--output-file test-output/packbench.pot .
+	$(BABEL) update --domain packbench --input-file test-output/packbench.pot --output-dir $(WORDS) \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BABEL) compile --domain packbench --directory $(WORDS)
 
 clean: ## remove what checks, tests and demos left; .venv stays
 	rm -rf demo-output .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

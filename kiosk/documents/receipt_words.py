@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_datetime
 
-from kiosk.wording.language import _, locale
+from kiosk.wording.language import _, _in, locale
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +22,7 @@ REFUND = _("Refund")
 REFUNDED = _("refunded on {channel}")
 NOT_REFUNDED = _("not said to be refunded")
 REVERSED_DETAIL = _("It is taken back: goods and money go the other way.")
-MONEY_OUT = _("Given back")
+MONEY_OUT = _in("money", "Given back")
 MONEY_IN = _("Taken back")
 SIGNATURE = _("Signature")
 

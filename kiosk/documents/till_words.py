@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_datetime
 
 from kiosk.domain.till import Tender
-from kiosk.wording.language import _, locale
+from kiosk.wording.language import _, _in, locale
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,7 +20,7 @@ COPY_HINT = _("Printed before. The figures are those of the first one.")
 
 FROM = _("From")
 THE_BEGINNING = _("the beginning")
-TO = _("To")
+TO = _in("time", "To")
 BENCH = _("Bench")
 PERSON = _("Taken by")
 

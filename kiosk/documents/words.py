@@ -9,7 +9,7 @@ from babel.dates import format_datetime
 from kiosk.documents.document import Flag, PickWords
 from kiosk.domain.order import Program
 from kiosk.wording import flags
-from kiosk.wording.language import NOTHING, Phrase, _, locale
+from kiosk.wording.language import NOTHING, Phrase, _, _in, locale
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +22,7 @@ SHIP_BY = _("Ship by")
 LATE = _("late")
 SHIP_BY_UNKNOWN = _("not known")
 SERVICE = _("Service")
-DESTINATION = _("To")
+DESTINATION = _in("country", "To")
 LINES = _("lines")
 LINE = _("line")
 UNITS = _("units")

@@ -61,11 +61,16 @@ class Phrase:
     """A sentence, or a part of one; the same in every language until it is said."""
 
     english: str
+    sense: str = ""
+    """What is meant, where English has one word for what others call by several."""
 
     def __call__(self) -> str:
         """Say it in the language of now."""
+        catalogue = _NOW.get().catalogue
+        if self.sense:
+            return catalogue.pgettext(self.sense, self.english)
         # gettext answers an empty text with the head of its catalogue.
-        return _NOW.get().catalogue.gettext(self.english) if self.english else ""
+        return catalogue.gettext(self.english) if self.english else ""
 
     def __str__(self) -> str:
         return self()
@@ -81,6 +86,11 @@ NOTHING = Phrase("")
 def _(text: str) -> Phrase:
     """Mark ``text`` to be translated."""
     return Phrase(text)
+
+
+def _in(sense: str, text: str) -> Phrase:
+    """Mark ``text`` to be translated in this sense, and no other."""
+    return Phrase(text, sense)
 
 
 def count(one: str, many: str, number: int) -> str:

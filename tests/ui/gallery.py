@@ -1,10 +1,11 @@
-"""Takes pictures of the glass: python -m tests.ui.gallery FOLDER [states, panels, light, dark]."""
+"""Takes pictures of the glass: python -m tests.ui.gallery FOLDER [states, panels, suits, de]."""
 
 from __future__ import annotations
 
 import os
 import sys
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 # Before Kivy is loaded.
@@ -25,16 +26,17 @@ from kiosk.screens.window import load_kivy  # noqa: E402
 
 load_kivy()
 
-from tests.ui import examples  # noqa: E402
-from tests.ui.glass import Hand, draw, shoot  # noqa: E402
+from tests.ui.german import SAID  # noqa: E402
+from tests.ui.glass import MODELS, Hand, draw, shoot  # noqa: E402
 from tests.ui.states import PANELS, STATES  # noqa: E402
 
 
-def picture(state: str, panel: str, path: Path, *, dark: bool) -> None:
+def picture(state: str, panel: str, path: Path, *, dark: bool, language: str) -> None:
     """Write one picture."""
-    models = dict(STATES[state])
-    models["strip"] = replace(models.get("strip", examples.STRIP), dark=dark)
-    hand = Hand(PANELS[panel], **models)
+    models = MODELS | STATES[state]
+    models["strip"] = replace(models["strip"], dark=dark)
+    said = {name: SAID[language](model) for name, model in models.items()}
+    hand = Hand(PANELS[panel], **said)
     draw(3)
     shoot(path, PANELS[panel][:2])
     hand.leave()
@@ -48,11 +50,10 @@ def main() -> None:
     states = [state for state in STATES if state in words] or list(STATES)
     panels = [panel for panel in PANELS if panel in words] or list(PANELS)
     suits = [suit for suit in ("light", "dark") if suit in words] or ["light", "dark"]
-    for panel in panels:
-        for state in states:
-            for suit in suits:
-                path = out / f"{state}-{panel}-{suit}.png"
-                picture(state, panel, path, dark=suit == "dark")
+    languages = [one for one in SAID if one in words] or ["en"]
+    for panel, state, suit, language in product(panels, states, suits, languages):
+        name = f"{state}-{panel}-{suit}" + (f"-{language}" if language != "en" else "")
+        picture(state, panel, out / f"{name}.png", dark=suit == "dark", language=language)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ STATES: dict[str, dict[str, Any]] = {
     "cancelled": {"order": ex.CANCELLED},
     "long": {"order": ex.LONG},
     "refused": {"order": ex.REFUSED},
+    "held": {"order": replace(ex.REFUSED, hold_word="Release")},
     "abroad": {"order": ex.ABROAD},
     "empty": {"queue": ex.EMPTY_QUEUE, "order": ex.WELCOME},
     "sync": {"queue": ex.FIRST_SYNC, "order": ex.WELCOME},

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.ui import counting, looks
+from tests.ui.german import SAID
 from tests.ui.glass import MODELS, Hand, idle, middle
 from tests.ui.states import PANELS, STATES
 
@@ -27,12 +28,13 @@ def panel(request: pytest.FixtureRequest, shared_hand: Hand) -> Iterator[Hand]:
     shared_hand.leave()
 
 
+@pytest.mark.parametrize("language", SAID)
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_cut_nothing_spills_or_overlaps_and_all_can_be_touched(
-    panel: Hand, state: str
+    panel: Hand, state: str, language: str
 ) -> None:
     for name, model in (MODELS | STATES[state]).items():
-        panel.presenters[name].put(model)
+        panel.presenters[name].put(SAID[language](model))
     idle(4)
 
     found = [complaint for check in CHECKS for complaint in check(panel.screen)]

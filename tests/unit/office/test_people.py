@@ -215,3 +215,20 @@ def test_nobody_is_neither_taken_on_nor_unlocked(
 
     assert code
     assert ids(terminal) == {}
+
+
+def test_a_person_s_language_is_told_and_taken_back(terminal: Terminal, capsys: Said) -> None:
+    enrolled(terminal, capsys, "Jörg Packer", "--language", "de")
+    spoken: list[str] = []
+    for words in ((), ("--language", "en"), ()):
+        if spoken:
+            assert terminal("people", "language", "jörg packer", *words) == 0
+        assert terminal("people", "list") == 0
+        spoken.append(capsys.readouterr().out.split("packer")[-1].strip(" ,\n"))
+
+    assert spoken == ["de", "en", ""]
+
+
+def test_a_language_that_the_program_has_not_is_refused(terminal: Terminal) -> None:
+    with pytest.raises(SystemExit):
+        terminal("people", "language", "Anna", "--language", "tlh")
