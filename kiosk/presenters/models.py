@@ -23,6 +23,10 @@ class StripModel:
     alarm_over: bool = False
     """Whether it is seen over every window: it can't wait until they are closed."""
     dark: bool = False
+    large: bool = False
+    """Whether small words are larger than usual, on the whole glass."""
+    left_handed: bool = False
+    """Whether the whole glass is laid out for the left hand."""
 
 
 @dataclass(frozen=True, kw_only=True)

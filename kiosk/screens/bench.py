@@ -115,7 +115,7 @@ class BenchScreen(Widget):
         self._wedge.deaf(window)
 
     def _show_strip(self, model: StripModel) -> None:
-        theme.darken(model.dark)
+        theme.wear(dark=model.dark, large=model.large, left_handed=model.left_handed)
         self.strip.show(model)
         self.alarm.show(model)
         self.overlays.cover(self.alarm, over=model.alarm_over)
@@ -147,6 +147,7 @@ class BenchScreen(Widget):
             steps=theme.step_h + 2 * theme.column,
             echo=echo_place(),
             searching=self.overlays.searching,
+            left_handed=theme.left_handed,
         )
         found = places(self.width, self.height, measures)
         put(self.strip, found.strip)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 Box = tuple[float, float, float, float]
 """Left, bottom, width and height."""
@@ -36,6 +36,8 @@ class Measures:
     steps: float
     echo: Echo
     searching: bool = False
+    left_handed: bool = False
+    """Whether the list stands at the right, and what is done to an order at the left."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +81,7 @@ def places(width: float, height: float, measures: Measures) -> Places:
         order = (left, steps, width - left, top - steps)
         bar = (left, 0.0, width - left, steps)
         search = (left, 0.0, width - left, top)
-    return Places(
+    found = Places(
         strip=strip,
         alarm=alarm,
         queue=queue,
@@ -87,6 +89,18 @@ def places(width: float, height: float, measures: Measures) -> Places:
         steps=bar,
         search=search,
         echo=_echo(order, measures),
+    )
+    return _mirrored(found, width) if measures.left_handed else found
+
+
+def _mirrored(found: Places, width: float) -> Places:
+    """Return the same the other way round."""
+    return Places(
+        **{
+            part.name: (width - left - wide, bottom, wide, high)
+            for part in fields(found)
+            for left, bottom, wide, high in (getattr(found, part.name),)
+        }
     )
 
 

@@ -22,6 +22,9 @@ CLEAR = (0.0, 0.0, 0.0, 0.0)
 
 LEAST_FIT, MOST_FIT = 0.5, 1.1
 
+LARGER = {"wide": 1.2, "tall": 1.2, "compact": 1.15}
+"""How much larger words are for whoever likes them so; a small panel has no room for more."""
+
 COMPACT_MM = 190.0
 """A panel narrower than this gives the steps the whole width and folds the side column."""
 
@@ -70,6 +73,13 @@ class Theme(Widget):
     shape = OptionProperty("wide", options=("wide", "compact", "tall"))
     unit = ObjectProperty(partial(pixels, 4.0, 1.0))
     """Called with millimetres (drawn, least), returns pixels; a new one for each panel."""
+    large = BooleanProperty(False)
+    growth = NumericProperty(1.0)
+    """How much larger than usual small words are set."""
+    words = ObjectProperty(partial(pixels, 4.0, 1.0))
+    """As ``unit``, for small words and for what must have room for them."""
+    left_handed = BooleanProperty(False)
+    """Whether what is touched most stands at the left (see ``Train.handed``)."""
 
     def __init__(self, **properties: Any) -> None:
         load("theme")
@@ -94,13 +104,23 @@ class Theme(Widget):
         self.mm = mm
         self.shape = shape_of(*sides)
         self.unit = partial(pixels, *fitted)
+        self._size_words()
         self._changed()
 
-    def darken(self, dark: bool) -> None:
-        """Change to the dark colours or to the light ones."""
-        if dark != self.dark:
-            self.dark = dark
-            self._changed()
+    def wear(self, *, dark: bool, large: bool = False, left_handed: bool = False) -> None:
+        """Change to the colours, the words and the hand that somebody likes."""
+        if (dark, large, left_handed) == (self.dark, self.large, self.left_handed):
+            return
+        self.dark, self.left_handed = dark, left_handed
+        if large != self.large:
+            self.large = large
+            self._size_words()
+        self._changed()
+
+    def _size_words(self) -> None:
+        mm, fit = self.unit.args
+        self.growth = LARGER[self.shape] if self.large else 1.0
+        self.words = partial(pixels, mm * self.growth, fit)
 
     def _changed(self) -> None:
         for widget in list(self._followers):

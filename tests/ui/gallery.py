@@ -1,4 +1,7 @@
-"""Takes pictures of the glass: python -m tests.ui.gallery FOLDER [states, panels, suits, de]."""
+"""Takes pictures of the glass.
+
+python -m tests.ui.gallery FOLDER [states] [panels] [light, dark] [large] [left] [en, de]
+"""
 
 from __future__ import annotations
 
@@ -31,10 +34,10 @@ from tests.ui.glass import MODELS, Hand, draw, shoot  # noqa: E402
 from tests.ui.states import PANELS, STATES  # noqa: E402
 
 
-def picture(state: str, panel: str, path: Path, *, dark: bool, language: str) -> None:
-    """Write one picture."""
+def picture(state: str, panel: str, path: Path, language: str, **likes: bool) -> None:
+    """Write one picture of the glass as somebody likes it."""
     models = MODELS | STATES[state]
-    models["strip"] = replace(models["strip"], dark=dark)
+    models["strip"] = replace(models["strip"], **likes)
     said = {name: SAID[language](model) for name, model in models.items()}
     hand = Hand(PANELS[panel], **said)
     draw(3)
@@ -49,11 +52,12 @@ def main() -> None:
     words = sys.argv[2:]
     states = [state for state in STATES if state in words] or list(STATES)
     panels = [panel for panel in PANELS if panel in words] or list(PANELS)
+    likes = {"large": "large" in words, "left_handed": "left" in words}
     suits = [suit for suit in ("light", "dark") if suit in words] or ["light", "dark"]
     languages = [one for one in SAID if one in words] or ["en"]
     for panel, state, suit, language in product(panels, states, suits, languages):
         name = f"{state}-{panel}-{suit}" + (f"-{language}" if language != "en" else "")
-        picture(state, panel, out / f"{name}.png", dark=suit == "dark", language=language)
+        picture(state, panel, out / f"{name}.png", language, dark=suit == "dark", **likes)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -20,6 +21,10 @@ CHECKS: tuple[Callable[..., list[str]], ...] = (
 )
 
 
+USUAL: dict[str, bool] = {}
+LIKED = {"large": True, "left_handed": True}
+
+
 @pytest.fixture(scope="module", params=PANELS)
 def panel(request: pytest.FixtureRequest, shared_hand: Hand) -> Iterator[Hand]:
     """The bench on each panel: every state follows another, as it does in a day's work."""
@@ -28,12 +33,18 @@ def panel(request: pytest.FixtureRequest, shared_hand: Hand) -> Iterator[Hand]:
     shared_hand.leave()
 
 
-@pytest.mark.parametrize("language", SAID)
 @pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    ("language", "likes"),
+    [("en", USUAL), ("de", USUAL), ("de", LIKED)],
+    ids=["english", "german", "german-large-left"],
+)
 def test_nothing_is_cut_nothing_spills_or_overlaps_and_all_can_be_touched(
-    panel: Hand, state: str, language: str
+    panel: Hand, likes: dict[str, bool], language: str, state: str
 ) -> None:
-    for name, model in (MODELS | STATES[state]).items():
+    models = MODELS | STATES[state]
+    models["strip"] = replace(models["strip"], **likes)
+    for name, model in models.items():
         panel.presenters[name].put(SAID[language](model))
     idle(4)
 

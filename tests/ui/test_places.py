@@ -9,7 +9,9 @@ import pytest
 from kiosk.screens.places import Box, Echo, Measures, Places, places
 
 
-def laid_out(shape: str, *, alarm: float = 0, searching: bool = False) -> Places:
+def laid_out(
+    shape: str, *, alarm: float = 0, searching: bool = False, left_handed: bool = False
+) -> Places:
     size = {"wide": (1280, 800), "compact": (800, 480), "tall": (1080, 1920)}[shape]
     measures = Measures(
         shape=shape,
@@ -19,6 +21,7 @@ def laid_out(shape: str, *, alarm: float = 0, searching: bool = False) -> Places
         steps=120,
         echo=Echo(tall=50, left=20, right=200, below=14, second=80),
         searching=searching,
+        left_handed=left_handed,
     )
     return places(*size, measures)
 
@@ -66,3 +69,16 @@ def test_the_answer_to_a_scan_stands_within_the_order_and_over_no_step(
     assert x + wide < left + width
     assert bottom < y
     assert y + high < bottom + height
+
+
+@pytest.mark.parametrize("shape", ["wide", "compact", "tall"])
+@pytest.mark.parametrize("searching", [False, True])
+def test_for_the_left_hand_every_part_stands_at_the_other_side(shape: str, searching: bool) -> None:
+    right = laid_out(shape, alarm=60, searching=searching)
+    left = laid_out(shape, alarm=60, searching=searching, left_handed=True)
+    width = right.strip[2]
+
+    for name in ("strip", "alarm", "queue", "order", "steps", "search", "echo"):
+        x, y, wide, high = getattr(right, name)
+        assert getattr(left, name) == (width - x - wide, y, wide, high), name
+    assert left.strip == right.strip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from kiosk.presenters.marks import Tone
-from kiosk.screens.theme import fit_of, guess_panel_mm, shape_of, theme
+from kiosk.screens.theme import LARGER, fit_of, guess_panel_mm, shape_of, theme
 from tests.ui.states import PANELS
 
 TEXTS = (
@@ -20,14 +20,16 @@ TEXTS = (
     ("badge", "bar"),
 )
 TARGETS = "tab_h row_h line_h next_h step_h undo_w button_h choice_h small key_h field_h search_w"
+SMALL_TEXTS = "tiny small body line"
+LARGE_TEXTS = "strong huge row step step_next next title notice number choice pad"
 TEXT_SIZES = "tiny small body strong huge row bin line step step_next tab strip next entry"
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
 def dark(request: pytest.FixtureRequest) -> Iterator[bool]:
-    theme.darken(request.param)
+    theme.wear(dark=request.param)
     yield request.param
-    theme.darken(False)
+    theme.wear(dark=False)
 
 
 def contrast(one: str, other: str) -> float:
@@ -101,6 +103,49 @@ def test_words_to_work_by_are_read_from_seventy_centimetres(panel: tuple[int, in
     assert cap_height["huge"] >= 5
     assert all(cap_height[name] >= 3.1 for name in ("body", "strong", "row", "line"))
     assert all(height >= 2.2 for height in cap_height.values())
+
+
+@pytest.mark.parametrize("panel", PANELS.values(), ids=PANELS)
+def test_large_words_grow_where_they_are_small_and_buttons_stay(
+    panel: tuple[int, int, float],
+) -> None:
+    theme.suit(panel[:2], panel[2])
+    names = [*SMALL_TEXTS.split(), *LARGE_TEXTS.split()]
+    usual = {name: theme.text(name) for name in names}
+    steps = theme.step_h
+    theme.wear(dark=False, large=True)
+    large = {name: theme.text(name) for name in names}
+    grown_steps = theme.step_h
+    theme.wear(dark=False)
+
+    growth = LARGER[theme.shape]
+    for name in SMALL_TEXTS.split():
+        assert large[name] == pytest.approx(usual[name] * growth, abs=1), name
+    assert all(large[name] == usual[name] for name in LARGE_TEXTS.split())
+    assert grown_steps == steps
+    assert {name: theme.text(name) for name in names} == usual
+
+
+def test_another_panel_is_suited_in_large_words_too() -> None:
+    theme.suit((1280, 800), 323.0)
+    theme.wear(dark=False, large=True)
+    theme.suit((800, 480), 154.0)
+    compact = theme.growth, theme.text("body")
+    theme.wear(dark=False)
+
+    assert compact == (LARGER["compact"], round(800 / 154 * LARGER["compact"] * 4.4))
+    assert theme.growth == 1
+
+
+def test_what_is_worn_already_restyles_nothing() -> None:
+    before = theme.revision
+    theme.wear(dark=theme.dark, large=theme.large, left_handed=theme.left_handed)
+    unchanged = theme.revision
+    theme.wear(dark=True, large=True, left_handed=True)
+    worn = theme.revision
+    theme.wear(dark=False)
+
+    assert (unchanged, worn) == (before, before + 1)
 
 
 def test_a_panel_is_guessed_from_its_pixels() -> None:

@@ -88,25 +88,23 @@ class Flags(Themed):
         inside = sum(piece.texture.width for piece in pieces) + space * (len(pieces) - 1)
         return float(round(inside + (0 if self.bare else 2 * theme.near)))
 
-    def _pieces(self, told: str) -> list[list[Piece]]:
-        return [self._of(mark, told) for mark in self.marks]
+    def _pieces(self, told: str, shrunk: float = 1.0) -> list[list[Piece]]:
+        return [self._of(mark, told, round(self.px / shrunk)) for mark in self.marks]
 
-    def _of(self, mark: Mark, told: str) -> list[Piece]:
+    def _of(self, mark: Mark, told: str, px: int) -> list[Piece]:
         icon_alone = told == "icons" and mark.icon
         ink = theme.colour(f"{mark.tone.value}_ink")
         found = []
         if icon(mark.icon):
             drawn = Typeset(icon(mark.icon), markup=False)
-            found.append(Piece(texture_of(drawn, "icons", round(self.px * 1.1), "left", None), ink))
+            found.append(Piece(texture_of(drawn, "icons", round(px * 1.1), "left", None), ink))
         if mark.word and not icon_alone:
             face = "semibold" if self.bold else "medium"
-            found.append(
-                Piece(texture_of(typeset(mark.word), face, round(self.px), "left", None), ink)
-            )
+            found.append(Piece(texture_of(typeset(mark.word), face, px, "left", None), ink))
         if mark.detail and told == "all":
             soft = theme.colour("ink_soft") if self.bare else ink
             text = typeset(mark.detail)
-            found.append(Piece(texture_of(text, "regular", round(self.px), "left", None), soft))
+            found.append(Piece(texture_of(text, "regular", px, "left", None), soft))
         return found
 
     def _draw(self, *_: Any) -> None:
@@ -115,6 +113,8 @@ class Flags(Themed):
         if not self.marks or self.width < 1:
             return
         rows = self._pieces(self.told)
+        if self._wide(rows) > self.width + 1 and theme.growth > 1:
+            rows = self._pieces(self.told, theme.growth)
         if self._wide(rows) > self.width + 1:
             self.cut = True
             rows = self._pieces("icons")

@@ -40,6 +40,8 @@ class Stack(Themed, Layout):
     """Whether it takes the width left over in a train, the height left over in a pile."""
     yields = BooleanProperty(False)
     """Whether it gives way to its neighbours when a train is too long."""
+    narrow = StringProperty("")
+    """The size that it is never narrower than, also where it gives way."""
     wide = StringProperty("")
     tall = StringProperty("")
     """Its width and height where they do not follow from the children."""
@@ -48,7 +50,7 @@ class Stack(Themed, Layout):
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
-        for name in ("pos", "size", "children", "gap", "pad_x", "pad_y", "wide", "tall"):
+        for name in ("pos", "size", "children", "gap", "pad_x", "pad_y", "narrow", "wide", "tall"):
             self.fbind(name, self._trigger_layout)
 
     def add_widget(self, widget: Any, *args: Any, **kwargs: Any) -> None:
@@ -73,7 +75,8 @@ class Stack(Themed, Layout):
         if not rooms and not set_tall:
             return (0, 0)
         wide, high = self.together(rooms)
-        return (set_wide or min(width, wide + 2 * pad_x), set_tall or high + 2 * pad_y)
+        wide = max(theme.size_of(self.narrow), set_wide or min(width, wide + 2 * pad_x))
+        return (wide, set_tall or high + 2 * pad_y)
 
     def restyle(self) -> None:
         super().restyle()
@@ -172,6 +175,9 @@ class Train(Stack):
     """
 
     halign = OptionProperty("left", options=("left", "center", "right", "ends"))
+    handed = BooleanProperty(False)
+    """Whether its order is the other way round for a left-handed person: buttons, and what bears
+    them; never what is read from left to right."""
     stretch = BooleanProperty(False)
     """Whether children are as high as the train."""
 
@@ -186,7 +192,8 @@ class Train(Stack):
             if grows(child):
                 fitted.append((child, rest, room_of(child, rest)[1]))
                 continue
-            loss = min(short, wide - 1) if getattr(child, "yields", False) else 0
+            narrow = theme.size_of(getattr(child, "narrow", "")) or 1
+            loss = min(short, wide - narrow) if getattr(child, "yields", False) else 0
             short -= loss
             fitted.append((child, wide - loss, high))
         return fitted
@@ -201,14 +208,17 @@ class Train(Stack):
         x = left + {"center": slack / 2, "right": slack}.get(self.halign, 0)
         right = left + width
         gap = theme.size_of(self.gap)
+        mirrored = self.handed and theme.left_handed
         largest = max((font_size(child) for child, _, _ in rooms), default=0)
         for place, (child, wide, high) in enumerate(rooms):
             if self.halign == "ends" and place and place == len(rooms) - 1:
                 x = max(x, right - wide)
             tall = height if self.stretch else high
+            above = (height - tall) / 2
             fallen = (largest - (font_size(child) or largest)) * CAP_MIDDLE
             child.size = (max(0, round(min(wide, right - x))), round(tall))
-            child.pos = (round(x), round(bottom + (height - tall) / 2 - fallen))
+            start = left + right - x - child.width if mirrored else x
+            child.pos = (round(start), round(bottom + max(min(0, above), above - fallen)))
             x += wide + gap
 
 

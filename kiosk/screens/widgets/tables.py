@@ -97,7 +97,8 @@ class ChoiceRow(RecycleDataViewBehavior, ChoiceButton):
 class Split(Stack):
     """Two parts side by side, the second as wide as it says; one under the other if upright.
 
-    A part that shows nothing leaves all room to the other.
+    For a left-handed person the second stands at the left. A part that shows nothing leaves all
+    room to the other.
     """
 
     share = NumericProperty(0.5)
@@ -124,4 +125,6 @@ class Split(Stack):
             below = (high - gap) * self.share
             return [(x, y + below + gap, wide, high - gap - below), (x, y, wide, below)]
         beside = min(rooms[1][1], wide)
+        if theme.left_handed:
+            return [(x + beside + gap, y, wide - gap - beside, high), (x, y, beside, high)]
         return [(x, y, wide - gap - beside, high), (x + wide - beside, y, beside, high)]

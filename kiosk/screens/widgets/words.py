@@ -138,6 +138,13 @@ class Words(Themed):
         px = max(1, round(self.px * scale))
         return texture_of(self.typeset(words), self.face, px, self.halign, width)
 
+    def _scales(self) -> tuple[float, ...]:
+        """Return the sizes to try; large words are rather as small as usual than cut."""
+        usual = self.squeezes if self.squeeze else self.squeezes[:1]
+        if theme.growth == 1:
+            return usual
+        return (1.0, *(scale / theme.growth for scale in usual))
+
     def _measure(self, *_: Any) -> None:
         self.wants = tuple(self._texture(self.words).size) if self.words else (0, 0)
 
@@ -156,7 +163,7 @@ class Words(Themed):
     def _line(self, width: float) -> Any:
         """Return the texture of one line, squeezed and then cut until it fits."""
         self.cut = False
-        scales = self.squeezes if self.squeeze else self.squeezes[:1]
+        scales = self._scales()
         texture: Any
         for scale in scales:
             texture = self._texture(self.words, None, scale)
@@ -180,7 +187,7 @@ class Words(Themed):
                     return texture
         room = max(1, int(width))
         most = self.lines * self._texture("X").height + 2
-        for scale in self.squeezes if self.squeeze else self.squeezes[:1]:
+        for scale in self._scales():
             texture = self._texture(self.words, room, scale)
             if texture.height <= most:
                 return texture
