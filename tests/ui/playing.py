@@ -4,7 +4,8 @@ SDL opens one audio device for the whole life of a process, and its ``disk`` dri
 
     python -m tests.ui.playing SOUNDS VOLUME RAW_FILE counted wrong+done ...
 
-Sounds with ``+`` between them follow while the former is still being played.
+Sounds with ``+`` between them follow while the former is still being played. A number is the volume
+from then on, and ``own`` the one of the beginning.
 """
 
 from __future__ import annotations
@@ -45,18 +46,32 @@ def main(folder: str, volume: str, file: str, *plays: str) -> None:
     logging.basicConfig(level=logging.WARNING)
     sounds = Sounds(Path(folder), int(volume))
     sounds.load()
-    if not sounds.settled.wait(PATIENCE):
-        sys.exit("the sounds are not loaded")
+    settle(sounds)
     raw = Path(file)
     if raw.is_file():
         grown(raw, A_BIT)
     for play in plays:
-        for cue in play.split("+"):
-            sounds.play(Cue(cue))
-            if raw.is_file():
-                grown(raw, A_BIT)
+        if play == "own" or play.isdecimal():
+            sounds.be_loud(None if play == "own" else int(play))
+            settle(sounds)
+        else:
+            hear(sounds, play, raw)
+
+
+def settle(sounds: Sounds) -> None:
+    """Wait until all are loaded that will be."""
+    if not sounds.settled.wait(PATIENCE):
+        sys.exit("the sounds are not loaded")
+
+
+def hear(sounds: Sounds, play: str, raw: Path) -> None:
+    """Play one sound, or several that cut each other off, to the end."""
+    for cue in play.split("+"):
+        sounds.play(Cue(cue))
         if raw.is_file():
-            grown(raw, LONGEST)
+            grown(raw, A_BIT)
+    if raw.is_file():
+        grown(raw, LONGEST)
 
 
 if __name__ == "__main__":

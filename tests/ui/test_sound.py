@@ -112,6 +112,38 @@ def test_half_the_volume_is_half_as_high(tmp_path: Path) -> None:
     assert 0.48 < max(low) / max(loud) < 0.52
 
 
+def test_somebody_likes_it_low_and_the_next_one_finds_the_benchs_own(tmp_path: Path) -> None:
+    raw = played(tmp_path, "counted", "50", "counted", "own", "counted", volume=100)
+    loud = frames(Cue.COUNTED)
+
+    first = raw.index(loud)
+    third = raw.index(loud, first + 1)
+    between = memoryview(raw[first + len(loud) : third]).cast("h")
+    assert 0.48 < max(between) / max(memoryview(loud).cast("h")) < 0.52
+
+
+def test_a_silent_person_hears_nothing_at_a_loud_bench(tmp_path: Path) -> None:
+    raw = played(tmp_path, "0", "counted", "wrong", "own", "done")
+
+    assert raw.find(frames(Cue.COUNTED)) == raw.find(frames(Cue.WRONG)) == -1
+    assert frames(Cue.DONE) in raw
+
+
+def test_somebody_hears_sounds_at_a_bench_that_is_silent(tmp_path: Path) -> None:
+    raw = played(tmp_path, "counted", "100", "wrong", volume=0)
+
+    assert frames(Cue.WRONG) in raw
+
+
+def test_a_volume_that_is_set_before_anything_is_loaded_loads_nothing() -> None:
+    sounds = Sounds(FOLDER, 0)
+    sounds.be_loud(80)
+
+    assert not sounds.settled.is_set()
+    assert sounds._sounds == {}
+    assert set(settled(sounds)._sounds) == set(Cue)
+
+
 def test_with_no_volume_nothing_is_loaded(tmp_path: Path) -> None:
     ended = program(str(FOLDER), "0", str(tmp_path / "raw"), "counted", SDL_AUDIODRIVER="disk")
 
