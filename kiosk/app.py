@@ -116,6 +116,7 @@ def run(settings: Settings, hub_command: Sequence[str] | None = None) -> int:
     sounds = Sounds(ASSETS / "sounds", bench.volume)
     outside = Outside(post=post, play=sounds.play, leave=leave)
     kiosk = assemble(settings, opened.store, outside, hub_command or usual_hub())
+    kiosk.presenter.liking.loud = sounds.be_loud
     keeping = Loop("name", lambda: keep(name), name.give_up)
     kiosk = replace(kiosk, news=opened.news, loops=(keeping, *kiosk.loops))
     try:

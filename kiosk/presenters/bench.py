@@ -20,6 +20,7 @@ from kiosk.presenters.cues import Cue
 from kiosk.presenters.echo import EchoPresenter
 from kiosk.presenters.failures import failure
 from kiosk.presenters.importing import ImportPresenter
+from kiosk.presenters.liking import LikingPresenter
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.notice import NoticePresenter
 from kiosk.presenters.order import OrderPresenter
@@ -62,7 +63,8 @@ class BenchPresenter(PaperFloor):
         self._context = context
         self.notice = NoticePresenter()
         self.signing = SignPresenter(context, self._seated)
-        self.strip = StripPresenter(context, self.failed, self._menu, dark=dark)
+        self.strip = StripPresenter(context, self.failed, self._menu, self._likes, dark=dark)
+        self.liking = LikingPresenter(context, self.strip.seated)
         self.queue = QueuePresenter(context, self._touched, self.open_next, self.failed)
         self.order = OrderPresenter(context, self)
         self.carrier = CarrierPresenter(context, self)
@@ -276,6 +278,9 @@ class BenchPresenter(PaperFloor):
             choices["sign_out"] = (people.SIGN_OUT, self.signing.sign_out)
         self._questions.menu(choices)
 
+    def _likes(self) -> None:
+        self.liking.show()
+
     def _leave(self) -> None:
         def allowed(desk: Desk) -> None:
             self._context.runner.do(partial(left_kiosk, desk), lambda _: self._context.leave())
@@ -286,7 +291,7 @@ class BenchPresenter(PaperFloor):
         """Somebody has come or gone: what was allowed to whoever was here before is over."""
         self.importing.close()
         self.notice.close()
-        self.strip.seated()
+        self.liking.seated()
         say_all_again(self)
 
     def _touched(self, order_id: OrderId) -> None:

@@ -1,9 +1,11 @@
-"""What the window shows in which people sign in, and answer for what not everybody may do."""
+"""What the windows show in which people sign in, answer for others, and set how they like it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+
+from kiosk.presenters.models import ChoiceModel
 
 
 class Asked(Enum):
@@ -32,3 +34,24 @@ class SignModel:
     """Empty where there is no way back."""
     enter_word: str = ""
     enter_live: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LikeRowModel:
+    """One thing that somebody may like otherwise, with all that it may be."""
+
+    key: str
+    icon: str
+    word: str
+    choices: tuple[ChoiceModel, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LikeModel:
+    """The window *My bench*."""
+
+    shown: bool = False
+    title: str = ""
+    hint: str = ""
+    rows: tuple[LikeRowModel, ...] = ()
+    close_word: str = ""

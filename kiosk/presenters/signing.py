@@ -229,9 +229,9 @@ class SignPresenter(Presenter[SignModel]):
         self._context.seat.take(person)
         self._at = None
         self.touched()
-        self._context.play(Cue.DONE)
         self._render()
         self._seated()
+        self._context.play(Cue.DONE)  # as loud as they like it
 
     def _allowed(self, desk: Desk) -> None:
         then, self._then, self._at = self._then, None, None

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.actions import queries
 from kiosk.actions.paper_queries import AtPrinter
 from kiosk.actions.queries import StripView
-from kiosk.actions.sign_in import like
 from kiosk.domain.hub import HubReport, HubState
 from kiosk.domain.paper import PaperKind
 from kiosk.domain.paper_state import Trouble
+from kiosk.domain.people import Likes, TextSize
+from kiosk.presenters.liking import keep
 from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import StripModel
 from kiosk.presenters.presenter import Presenter
@@ -47,6 +47,7 @@ class StripPresenter(Presenter[StripModel]):
         context: Context,
         failed: Callable[[Exception], None],
         menu: Callable[[], None] = lambda: None,
+        likes: Callable[[], None] = lambda: None,
         *,
         dark: bool,
     ) -> None:
@@ -55,6 +56,7 @@ class StripPresenter(Presenter[StripModel]):
         self._context = context
         self._failed = failed
         self._menu = menu
+        self._likes = likes
         self._view = StripView()
         self._reading = False
         self._usual = dark
@@ -66,16 +68,16 @@ class StripPresenter(Presenter[StripModel]):
         """What to say while the server is away; None while it is there."""
 
     def seated(self) -> None:
-        """Somebody has come or gone: their name, and the colours that they like."""
+        """Somebody has come or gone, or likes the glass otherwise than before."""
         person = self._context.seat.person
-        dark = person.likes.dark if person is not None else None
-        if dark is None and person is not None:
-            dark = self._usual
+        likes = person.likes if person is not None else Likes()
         self.put(
             replace(
                 self.model,
                 person=person.name if person is not None else "",
-                dark=self.model.dark if dark is None else dark,
+                dark=self._usual if likes.dark is None else likes.dark,
+                large=likes.text is TextSize.LARGE,
+                left_handed=likes.left_handed,
             )
         )
 
@@ -110,14 +112,18 @@ class StripPresenter(Presenter[StripModel]):
         """The bench's name was touched: what else there is."""
         self._menu()
 
+    def likes(self) -> None:
+        """The name of whoever has signed in was touched: how they like the bench."""
+        self._likes()
+
     def toggle_dark(self) -> None:
         """Change between light and dark; whoever has signed in finds it so again."""
-        self.put(replace(self.model, dark=not self.model.dark))
-        person = self._context.seat.person
-        if person is not None:
-            likes = replace(person.likes, dark=self.model.dark)
-            self._context.seat.take(replace(person, likes=likes))
-            self._context.runner.do(partial(like, self._context.desk, likes))
+        person, dark = self._context.seat.person, not self.model.dark
+        if person is None:
+            self._usual = dark
+        else:
+            keep(self._context, replace(person.likes, dark=dark))
+        self.seated()
 
     def scanner_said(self, words: str) -> None:
         """The scanner on the serial line can't be heard, and why; empty when it can again."""

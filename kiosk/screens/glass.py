@@ -71,6 +71,7 @@ class Glass(App):
                 stocking=parts.stocking,
                 importing=parts.importing,
                 signing=parts.signing,
+                liking=parts.liking,
                 bench=parts,
             ),
             panel_mm=self._panel_mm,

@@ -16,7 +16,7 @@ from kiosk.screens.verbs import Presenters
 from kiosk.screens.widgets.touch import let_go
 
 KINDS = (
-    *("stocking", "importing", "tilling", "returning"),
+    *("liking", "stocking", "importing", "tilling", "returning"),
     *("paper", "count", "carrier", "parcelling", "notice", "signing"),
 )
 """From the lowest to the topmost: the names of presenter, module, layout and, with View, class."""

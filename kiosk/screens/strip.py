@@ -24,7 +24,7 @@ class AlarmView(View, Touchable, Surface, Train):
 
 
 class StripButton(Touchable, Train):
-    """The clock; a touch changes between light and dark."""
+    """The bench's name, the person's, or the clock: each can be touched."""
 
 
 class StripMark(Train):

@@ -16,7 +16,7 @@ from kiosk.presenters.models import (
 )
 from kiosk.presenters.models_count import CountModel, EchoModel
 from kiosk.presenters.models_parcel import ParcelModel
-from kiosk.presenters.models_people import SignModel
+from kiosk.presenters.models_people import LikeModel, SignModel
 from kiosk.presenters.models_return import ReturnModel
 from kiosk.presenters.models_stock import ImportModel, StockModel
 from kiosk.presenters.models_till import TillModel
@@ -28,6 +28,7 @@ class StripVerbs(Protocol):
     def attach(self, show: Callable[[StripModel], None]) -> None: ...
     def toggle_dark(self) -> None: ...
     def menu(self) -> None: ...
+    def likes(self) -> None: ...
     def alarm_touched(self) -> None: ...
 
 
@@ -200,6 +201,14 @@ class SigningVerbs(Protocol):
     def confirm(self) -> None: ...
 
 
+class LikingVerbs(Protocol):
+    """The window *My bench*."""
+
+    def attach(self, show: Callable[[LikeModel], None]) -> None: ...
+    def choose(self, key: str) -> None: ...
+    def close(self) -> None: ...
+
+
 class BenchVerbs(Protocol):
     """The bench as a whole."""
 
@@ -227,4 +236,5 @@ class Presenters:
     stocking: StockingVerbs
     importing: ImportingVerbs
     signing: SigningVerbs
+    liking: LikingVerbs
     bench: BenchVerbs

@@ -22,6 +22,24 @@ CLOSE_PACKBENCH = _("Close Packbench")
 NOT_A_BADGE = _("That is no badge. Scan your badge first.")
 SECONDS = _("{n} s")
 
+MY_BENCH = _("My bench")
+MY_BENCH_DONE = _("Done")
+MY_BENCH_TEXT = _("Your badge brings it along, to each bench.")
+COLOURS = _("Colours")
+LIGHT = _("Light")
+DARK = _("Dark")
+AS_THE_BENCH = _("As the bench")
+WORDS = _("Words")
+USUAL = _("Usual")
+LARGE = _("Large")
+HAND = _("Hand")
+LEFT = _("Left")
+RIGHT = _("Right")
+SOUNDS = _("Sounds")
+SILENT = _("Silent")
+QUIET = _("Quiet")
+LOUD = _("Loud")
+
 RIGHTS = {
     Right.SEND_PART: _("To send part of an order now"),
     Right.CORRECT_STOCK: _("To correct the stock"),

@@ -20,7 +20,7 @@ from PIL import Image
 from kiosk.presenters.models import CarrierModel, NoticeModel, PaperModel
 from kiosk.presenters.models_count import CountModel, EchoModel
 from kiosk.presenters.models_parcel import ParcelModel
-from kiosk.presenters.models_people import SignModel
+from kiosk.presenters.models_people import LikeModel, SignModel
 from kiosk.presenters.models_return import ReturnModel
 from kiosk.presenters.models_stock import ImportModel, StockModel
 from kiosk.presenters.models_till import TillModel
@@ -46,6 +46,7 @@ MODELS: dict[str, Any] = {
     "paper": PaperModel(),
     "parcelling": ParcelModel(),
     "signing": SignModel(),
+    "liking": LikeModel(),
     "count": CountModel(),
     "returning": ReturnModel(),
     "tilling": TillModel(),

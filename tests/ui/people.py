@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from kiosk.domain.people import Right
+from kiosk.domain.people import Likes, Right, TextSize
 from kiosk.domain.refusals import Refusal, Refused
+from kiosk.presenters.liking_view import like_model
 from kiosk.presenters.models_people import Asked, SignModel
 from kiosk.presenters.signing_view import Signing, said, sign_model
 from kiosk.wording import people
@@ -70,7 +71,13 @@ MODELS: dict[str, SignModel] = {
     "sign-code": CODE,
     "sign-code-long": CODE_LONG,
 }
+LIKES = Likes(dark=True, text=TextSize.LARGE, left_handed=True, volume=30)
+AS_THE_BENCH = like_model(Likes())
+HERS_SHE_LIKES = like_model(LIKES)
+
 STATES: dict[str, dict[str, Any]] = {
     **{name: {"signing": model} for name, model in MODELS.items()},
     "lock-warning": {"strip": WARNING},
+    "likes": {"liking": AS_THE_BENCH},
+    "likes-hers": {"liking": HERS_SHE_LIKES},
 }

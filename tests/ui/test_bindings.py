@@ -19,6 +19,7 @@ from kiosk.screens import (  # noqa: F401 - their classes
     count,
     echo,
     importing,
+    liking,
     notice,
     order,
     paper,
