@@ -61,7 +61,7 @@ class Sounds:
     def play(self, cue: Cue) -> None:
         """Play a sound from its beginning; the one that is being played ends."""
         sound = self._sounds.get(cue)
-        if sound is None or self._volume <= 0:
+        if sound is None:
             return
         try:
             if self._playing is not None:

@@ -48,13 +48,13 @@ def test_it_says_what_may_be_liked_and_what_is(on_panel: Hand) -> None:
     assert sorted(chosen) == ["Dark", "Large", "Left", "Quiet"]
 
 
-def test_each_choice_tells_its_key_and_done_closes(hand: Hand) -> None:
-    hand.put("liking", people.AS_THE_BENCH)
+def test_each_choice_tells_its_key_and_done_closes(on_panel: Hand) -> None:
+    on_panel.put("liking", people.AS_THE_BENCH)
     for words in ("Dark", "Large", "Left", "Silent", "Done"):
-        hand.tap(words)
+        on_panel.tap(words)
 
-    assert hand.told == [
-        *(("liking", "choose", f"{key}") for key in ("dark/1", "text/1", "left_handed/0")),
+    assert on_panel.told == [
+        *(("liking", "choose", key) for key in ("dark/1", "text/1", "left_handed/0")),
         ("liking", "choose", "volume/0"),
         ("liking", "close"),
     ]

@@ -118,6 +118,11 @@ def test_two_parts_share_their_place_and_one_takes_it_all(
     idle(3)
     gap = theme.size_of("far")
     shared = (tuple(first.size), tuple(second.size))
+    right = (first.x, second.right)
+    theme.wear(dark=False, left_handed=True)
+    idle(2)
+    left = (first.right, second.x)
+    theme.wear(dark=False)
     second.wide = second.tall = ""
     idle(3)
     alone = tuple(first.size)
@@ -129,4 +134,6 @@ def test_two_parts_share_their_place_and_one_takes_it_all(
     else:
         beside = theme.size_of("paper_w")
         assert shared == ((900 - gap - beside, 700), (beside, 700))
+        assert right == (0, 900)
+        assert left == (900, 0)
     assert alone == (900, 700)
