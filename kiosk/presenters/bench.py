@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.actions.open_order import Opened, ask_again, last_open, open_next, open_order
-from kiosk.actions.sign_in import left_kiosk
 from kiosk.domain.journal import Means
 from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.ports.failures import Away
+from kiosk.presenters.bench_leaving import leave
 from kiosk.presenters.bench_papers import PaperFloor
 from kiosk.presenters.carrier import CarrierPresenter
 from kiosk.presenters.carrier_purpose import Purpose
@@ -64,7 +64,7 @@ class BenchPresenter(PaperFloor):
         self.notice = NoticePresenter()
         self.signing = SignPresenter(context, self._seated)
         self.strip = StripPresenter(context, self.failed, self._menu, self._likes, dark=dark)
-        self.liking = LikingPresenter(context, self.strip.seated)
+        self.liking = LikingPresenter(context, self.strip.seated, partial(say_all_again, self))
         self.queue = QueuePresenter(context, self._touched, self.open_next, self.failed)
         self.order = OrderPresenter(context, self)
         self.carrier = CarrierPresenter(context, self)
@@ -282,10 +282,7 @@ class BenchPresenter(PaperFloor):
         self.liking.show()
 
     def _leave(self) -> None:
-        def allowed(desk: Desk) -> None:
-            self._context.runner.do(partial(left_kiosk, desk), lambda _: self._context.leave())
-
-        self.ask_right(Right.LEAVE, allowed)
+        leave(self._context, self)
 
     def _seated(self) -> None:
         """Somebody has come or gone: what was allowed to whoever was here before is over."""

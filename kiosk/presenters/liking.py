@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 class LikingPresenter(Presenter[LikeModel]):
     """Lets somebody set their bench; each choice is there at once, and kept with the person."""
 
-    def __init__(self, context: Context, worn: Callable[[], None]) -> None:
-        """``worn`` is called whenever the glass is to look otherwise."""
+    def __init__(
+        self, context: Context, worn: Callable[[], None], say_again: Callable[[], None]
+    ) -> None:
+        """``worn`` is called whenever the glass is to look otherwise, ``say_again`` to speak so."""
         super().__init__(LikeModel())
         self._context = context
         self._worn = worn
+        self._say_again = say_again
         self.loud: Callable[[int | None], None] = lambda _: None
         """Sets the loudspeaker, 0 to 100; None as the bench is set."""
 
@@ -52,6 +55,8 @@ class LikingPresenter(Presenter[LikeModel]):
         if likes.volume != person.likes.volume:
             self._context.play(Cue.DONE)
         self.put(like_model(likes))
+        if likes.language != person.likes.language:
+            self._say_again()
 
     def close(self) -> None:
         """Take the window away."""

@@ -12,9 +12,13 @@ from kiosk.domain.people import TextSize
 from kiosk.presenters.models import ChoiceModel
 from kiosk.presenters.models_people import LikeModel, LikeRowModel
 from kiosk.wording import people
+from kiosk.wording.language import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.domain.people import Likes
+    from kiosk.wording.language import Language, Phrase
 
 SILENT, QUIET, LOUD = 0, 30, 100
 
@@ -24,8 +28,14 @@ class Wish:
     """One row: what it is about, and each choice with the value that it stands for."""
 
     icon: str
-    word: str
-    choices: tuple[tuple[str, Any], ...]
+    word: Phrase
+    choices: tuple[tuple[Callable[[], str], Any], ...]
+    """What each is called, in the language of now, and its value."""
+
+
+def _own_name(language: Language) -> Callable[[], str]:
+    """What its own speakers call it, whatever is spoken now."""
+    return lambda: language.name
 
 
 WISHES = {
@@ -33,6 +43,14 @@ WISHES = {
         icon="sun",
         word=people.COLOURS,
         choices=((people.LIGHT, False), (people.DARK, True), (people.AS_THE_BENCH, None)),
+    ),
+    "language": Wish(
+        icon="message",
+        word=people.LANGUAGE,
+        choices=(
+            *((_own_name(each), each.code) for each in LANGUAGES.values()),
+            (people.AS_THE_BENCH, ""),
+        ),
     ),
     "text": Wish(
         icon="eye",
@@ -59,10 +77,10 @@ def like_model(likes: Likes) -> LikeModel:
     """The window, with what is liked now chosen in each row."""
     return LikeModel(
         shown=True,
-        title=people.MY_BENCH,
-        hint=people.MY_BENCH_TEXT,
+        title=people.MY_BENCH(),
+        hint=people.MY_BENCH_TEXT(),
         rows=tuple(_row(field, wish, getattr(likes, field)) for field, wish in WISHES.items()),
-        close_word=people.MY_BENCH_DONE,
+        close_word=people.MY_BENCH_DONE(),
     )
 
 
@@ -75,7 +93,7 @@ def wished(likes: Likes, key: str) -> Likes:
 
 def _row(field: str, wish: Wish, liked: Any) -> LikeRowModel:  # noqa: ANN401 - a field's value
     choices = tuple(
-        ChoiceModel(key=f"{field}/{place}", word=word, chosen=value == liked)
+        ChoiceModel(key=f"{field}/{place}", word=word(), chosen=value == liked)
         for place, (word, value) in enumerate(wish.choices)
     )
-    return LikeRowModel(key=field, icon=wish.icon, word=wish.word, choices=choices)
+    return LikeRowModel(key=field, icon=wish.icon, word=wish.word(), choices=choices)

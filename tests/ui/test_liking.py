@@ -44,8 +44,8 @@ def test_it_says_what_may_be_liked_and_what_is(on_panel: Hand) -> None:
         if getattr(getattr(choice, "model", None), "chosen", False)
     ]
 
-    assert {wish.word for wish in WISHES.values()} <= {*on_panel.texts(on_panel.over)}
-    assert sorted(chosen) == ["Dark", "Large", "Left", "Quiet"]
+    assert {wish.word() for wish in WISHES.values()} <= {*on_panel.texts(on_panel.over)}
+    assert sorted(chosen) == ["As the bench", "Dark", "Large", "Left", "Quiet"]
 
 
 def test_each_choice_tells_its_key_and_done_closes(on_panel: Hand) -> None:
@@ -84,14 +84,6 @@ def test_a_name_of_any_length_can_be_touched_with_a_glove(on_panel: Hand, name: 
     )
 
     assert button.width >= 11.9 * theme.mm
-
-
-def test_there_is_room_for_one_row_more(on_panel: Hand) -> None:
-    more = replace(people.AS_THE_BENCH.rows[0], key="more")
-    on_panel.put("liking", replace(people.AS_THE_BENCH, rows=(*people.AS_THE_BENCH.rows, more)))
-    (pile,) = on_panel.over.children
-
-    assert pile.room(pile.width)[1] <= pile.height + 1
 
 
 @pytest.mark.parametrize(

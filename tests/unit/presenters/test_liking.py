@@ -74,11 +74,17 @@ def like_all(bench: BenchPresenter) -> None:
 
 
 def test_whoever_has_set_nothing_has_the_bench_as_it_is_set() -> None:
-    assert chosen(like_model(Likes())) == ["As the bench", "Usual", "Right", "As the bench"]
+    assert chosen(like_model(Likes())) == [
+        "As the bench",
+        "As the bench",
+        "Usual",
+        "Right",
+        "As the bench",
+    ]
 
 
 def test_what_is_liked_is_chosen_in_each_row() -> None:
-    assert chosen(like_model(HERS)) == ["Dark", "Large", "Left", "Quiet"]
+    assert chosen(like_model(HERS)) == ["Dark", "As the bench", "Large", "Left", "Quiet"]
 
 
 @pytest.mark.parametrize("field", WISHES)
@@ -254,3 +260,14 @@ def test_a_bench_without_people_keeps_its_colours_until_it_ends(
     Gate(bench).sign_in(ada)
 
     assert covered == look(bench) == (True, False, False)
+
+
+def test_another_language_is_spoken_at_once_also_in_the_window_itself(at_work: Gate) -> None:
+    bench = at_work.bench
+    bench.liking.show()
+    german = next(each for each in bench.liking.model.rows[1].choices if each.word == "Deutsch")
+
+    bench.liking.choose(german.key)
+
+    assert bench.liking.model.title == "Mein Platz"
+    assert bench.queue.model.next_word == "Nächste"
