@@ -13,6 +13,7 @@ from kiosk.domain.refusals import Refusal, Refused
 from kiosk.ports.failures import Away
 from kiosk.presenters.bench_leaving import leave
 from kiosk.presenters.bench_papers import PaperFloor
+from kiosk.presenters.bench_questions import QuestionFloor
 from kiosk.presenters.carrier import CarrierPresenter
 from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.presenters.count import CountPresenter
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
 
     from kiosk.actions.changes import Changes
     from kiosk.actions.desk import Desk
-    from kiosk.actions.goods import NotEnough
     from kiosk.actions.verify import Missing
     from kiosk.domain.values import LineId, OrderId
     from kiosk.presenters.context import Context
@@ -56,16 +56,18 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class BenchPresenter(PaperFloor):
+class BenchPresenter(PaperFloor, QuestionFloor):
     """The floor on which the parts of the screen stand."""
 
     def __init__(self, context: Context, *, dark: bool) -> None:
         self._context = context
+        self._news = ""
         self.notice = NoticePresenter()
         self.signing = SignPresenter(context, self._seated)
         self.strip = StripPresenter(context, self.failed, self._menu, self._likes, dark=dark)
+        touched = partial(self.open, means=Means.TOUCH)
         self.liking = LikingPresenter(context, self.strip.seated, partial(say_all_again, self))
-        self.queue = QueuePresenter(context, self._touched, self.open_next, self.failed)
+        self.queue = QueuePresenter(context, touched, self.open_next, self.failed)
         self.order = OrderPresenter(context, self)
         self.carrier = CarrierPresenter(context, self)
         self.paper = PaperPresenter(context, self)
@@ -100,9 +102,9 @@ class BenchPresenter(PaperFloor):
 
         ``news`` is what a person must be told of the start, if anything.
         """
-        if news:
-            self.notice.say(Said(screens.NEWS(), news, "alert-octagon"), Tone.STOP)
+        self._news = news
         desk = self._context.desk
+        self._say_news()
         self.signing.start()
         self.queue.reload()
         self.strip.reload()
@@ -228,29 +230,9 @@ class BenchPresenter(PaperFloor):
         """Ask for the serial or lot number of a unit; the next scan is taken for it."""
         self._scans.ask(missing)
 
-    def ask_rest(self, order_id: OrderId, units: int) -> None:
-        """Ask whether what nobody scanned is counted by hand."""
-        self._questions.rest(units, partial(self.order.pick_rest, order_id))
-
-    def ask_hold(self, order_id: OrderId) -> None:
-        """Ask why the order is to wait."""
-        self._questions.hold(order_id)
-
-    def ask_reversal(self, number: int, sure: Callable[[], None]) -> None:
-        """Ask whether a posted return is taken back."""
-        self._questions.reversal(number, sure)
-
-    def ask_close_till(self, number: int, sure: Callable[[], None], *, counted: bool) -> None:
-        """Ask whether the till is closed."""
-        self._questions.close_till(number, sure, counted=counted)
-
     def show_return(self, order_id: OrderId) -> None:
         """SUB: show the transaction, and returns of it."""
         self.returning.show(order_id)
-
-    def ask_part(self, order_id: OrderId, short: NotEnough) -> None:
-        """Say what is missing, and ask whether part of the order goes now."""
-        self._questions.part(order_id, short)
 
     def import_table(self, desk: Desk) -> None:
         """Show the window in which a table is taken in, at a desk that may."""
@@ -290,9 +272,13 @@ class BenchPresenter(PaperFloor):
         self.notice.close()
         self.liking.seated()
         say_all_again(self)
+        self._say_news()
 
-    def _touched(self, order_id: OrderId) -> None:
-        self.open(order_id, Means.TOUCH)
+    def _say_news(self) -> None:
+        """Once there is somebody to read them."""
+        if self._news and (self._context.seat.person or not self._context.seat.staffed):
+            self.notice.say(Said(screens.NEWS(), self._news, "alert-octagon"), Tone.STOP)
+            self._news = ""
 
     def _resume(self, order_id: OrderId | None) -> None:
         if order_id is not None:

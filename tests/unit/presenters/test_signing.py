@@ -71,6 +71,17 @@ def test_once_somebody_exists_the_bench_starts_covered(gate: Gate, context: Cont
     assert context.desk.person_id == ""
 
 
+def test_news_of_the_start_wait_for_whoever_signs_in(
+    gate: Gate, bench: BenchPresenter, ada: Enrolled
+) -> None:
+    bench.start("The database was damaged.")
+    assert not bench.notice.shown
+
+    gate.sign_in(ada)
+
+    assert bench.notice.model.text == "The database was damaged."
+
+
 def test_a_badge_asks_for_its_owners_pin(gate: Gate, ada: Enrolled) -> None:
     model = gate.scan(ada)
 
