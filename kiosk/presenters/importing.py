@@ -14,6 +14,7 @@ from kiosk.actions.catalogue import (
     take_products,
 )
 from kiosk.ports.tables import NoTables, TableKind
+from kiosk.presenters.failures import failure
 from kiosk.presenters.models import ChoiceModel
 from kiosk.presenters.models_stock import ImportModel
 from kiosk.presenters.presenter import Presenter
@@ -21,6 +22,7 @@ from kiosk.wording import screens, stock
 
 if TYPE_CHECKING:
     from kiosk.actions.desk import Desk
+    from kiosk.domain.refusals import Refused
     from kiosk.ports.tables import ReadTable
     from kiosk.presenters.context import Context
     from kiosk.presenters.floor import Floor
@@ -94,12 +96,12 @@ class ImportPresenter(Presenter[ImportModel]):
             if done % TOLD_EVERY == 0:
                 self._context.post(partial(self._progress, done, rows))
 
-        def work() -> tuple[str, ...]:
+        def work() -> tuple[Refused, ...]:
             if of_products:
                 take_products(desk, table.products, told, whole=whole)
                 return ()
             _, refused = take_counts(desk, table.counts, told, whole=whole)
-            return tuple(f"{why.about}: {why.reason.value}" for why in refused)
+            return tuple(refused)
 
         self._context.runner.do(work, partial(self._done, rows), self._failed)
 
@@ -151,8 +153,9 @@ class ImportPresenter(Presenter[ImportModel]):
             )
         )
 
-    def _done(self, rows: int, problems: tuple[str, ...]) -> None:
+    def _done(self, rows: int, refused: tuple[Refused, ...]) -> None:
         self._read = None
+        problems = tuple(f"{why.about}: {failure(why)[0].title}" for why in refused)
         self.put(
             replace(
                 self.model,

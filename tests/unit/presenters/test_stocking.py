@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.actions.allocate import allocate
 from kiosk.actions.desk import Desk
+from kiosk.actions.stock import receive
 from kiosk.domain.product import Product
 from kiosk.domain.values import Sku
 from kiosk.presenters.bench import BenchPresenter
+from tests.fakes.builders import an_order, order_id
+from tests.fakes.kept import keep
 
 MUG = Sku("MUG")
 
@@ -138,6 +142,21 @@ def test_counts_are_taken_in_as_counts(stocked: BenchPresenter, table: Path, des
     stocked.importing.go()
 
     assert desk.store.stock.levels((MUG,))[MUG].on_hand == 7
+
+
+def test_a_count_that_can_not_be_is_told_in_words(
+    stocked: BenchPresenter, table: Path, desk: Desk
+) -> None:
+    receive(desk, MUG, 5)
+    keep(desk.store, an_order().of(("MUG", 3)))
+    allocate(desk, order_id())
+    (table / "counts.csv").write_text("sku,count\nMUG,1\n", "utf-8")
+    stocked.importing.show(stocked._context.desk)
+    stocked.importing.choose("counts.csv")
+
+    stocked.importing.go()
+
+    assert stocked.importing.model.problems == ("MUG: Set aside for orders",)
 
 
 def test_what_is_exported_can_be_imported_again(
