@@ -20,6 +20,7 @@ from kiosk.doctor.finding import Finding, Grade
 from kiosk.doctor.papers import papers
 from kiosk.doctor.place import time_zone
 from kiosk.doctor.screen import drawings, screen
+from kiosk.doctor.spare import spare
 from kiosk.doctor.tables import tables
 from kiosk.place import place_of
 from kiosk.ports.clock import SystemClock
@@ -67,6 +68,7 @@ def checks(settings: Settings, clock: Clock) -> tuple[Check, ...]:
         Check(about="time zone", look=partial(time_zone, zone, clock.now().astimezone())),
         Check(about="data folder", look=partial(folder, place)),
         Check(about="database", look=partial(database, place, clock), seconds=120.0),
+        Check(about="spare", look=partial(spare, place)),
         Check(about="papers", look=partial(papers, settings), seconds=60.0),
         Check(about="tables", look=partial(tables, settings.shop, settings.company.country)),
         Check(

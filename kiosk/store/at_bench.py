@@ -50,6 +50,25 @@ def open_at_bench(place: Place, clock: Clock) -> Opened:
     return Opened(store=bridged, news=news)
 
 
+def untold(place: Place) -> int:
+    """How many operations of this bench the server has not heard of; nothing is changed.
+
+    Raises:
+        StoreError: the spare can't be read.
+    """
+    file = place.folder / "spare.db"
+    if not file.exists():
+        return 0
+    database = open_sqlite(file, key_file.load_or_make(file.with_suffix(".key"), may_make=False))
+    try:
+        found = database.execute_sql("SELECT COUNT(*) FROM operations WHERE operation <> ''")
+        return int(found.fetchone()[0])
+    except PeeweeException as exc:
+        raise database.named(exc) from None
+    finally:
+        database.close()
+
+
 def _from_spare(place: Place, spare: Engine, clock: Clock) -> Store | None:
     """The store of a bench that starts without its server; None when no order was open."""
     from kiosk.store.bridged import BridgedStore  # noqa: PLC0415
