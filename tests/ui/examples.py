@@ -167,6 +167,7 @@ ORDER = OrderModel(
     head="204-55348",
     tail="91-7763",
     badge="Amazon",
+    sub_word="SUB",
     ship_by="Ship by 16:00 · 1 h 38 min",
     ship_tone=Tone.STOP,
     meta=("Next day",),
@@ -297,4 +298,11 @@ ABROAD = replace(
         "日本 100-0005",
     ),
     busy="Asking Amazon…",
+)
+
+BY_HAND = replace(
+    ORDER,
+    lines=tuple(
+        replace(line, notes=(Mark(word="1 by hand", icon="hand"), *line.notes)) for line in LINES
+    ),
 )

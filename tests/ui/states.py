@@ -31,6 +31,8 @@ STATES: dict[str, dict[str, Any]] = {
     "empty": {"queue": ex.EMPTY_QUEUE, "order": ex.WELCOME},
     "sync": {"queue": ex.FIRST_SYNC, "order": ex.WELCOME},
     "alarm": {"strip": ex.ALARM},
+    "alarm-flags": {"strip": ex.ALARM, "order": ex.BY_HAND},
+    "by-hand": {"order": ex.BY_HAND},
     "search": {"queue": ex.SEARCHING},
     "carrier": {"carrier": windows.CARRIER_EMPTY},
     "scanned": {"carrier": windows.CARRIER_SCANNED},
