@@ -22,6 +22,7 @@ BENCHMARKS = {
     "stock": "the stock and the queue of an old shop",
     "people": "signing in, and the seals on buyers",
     "claims": "claims of eight benches on one server",
+    "outage": "an order that outlives its server",
     "endurance": "memory after 2,000 orders",
 }
 
