@@ -30,6 +30,11 @@ class ChosenDatabase(DatabaseProxy):
     def __setattr__(self, name: str, value: Any) -> None:
         object.__setattr__(self, "_own" if name == "obj" else name, value)
 
+    def initialize(self, obj: Any) -> None:
+        """Speak to ``obj`` from now on, also in this thread, whatever it spoke to before."""
+        self._here.database = None
+        super().initialize(obj)
+
     @property
     def obj(self) -> Any:
         """The database of this thread, just now."""
