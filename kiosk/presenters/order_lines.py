@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kiosk.documents.bins import walk_key
 from kiosk.domain import putting_back
@@ -28,15 +28,13 @@ def lines(order: Order, products: Mapping[Sku, Product], *, pictures: str) -> tu
     pairs = [(line, products.get(line.sku)) for line in order.facts.lines]
     pairs.sort(key=lambda pair: walk_key(pair[1].bin if pair[1] else ""))
     current = _current(order, [line.id for line, _ in pairs])
-    return tuple(
-        replace(
-            _line(line, product, pictures),
-            **_count(order, line),
-            notes=_notes(order, line),
-            current=line.id == current,
-        )
-        for line, product in pairs
-    )
+    found = []
+    for line, product in pairs:
+        count, of, done = _count(order, line)
+        shown = replace(_line(line, product, pictures), count=str(count), of=of, done=done)
+        notes = _notes(order, line)
+        found.append(replace(shown, notes=notes, current=line.id == current))
+    return tuple(found)
 
 
 def picture_of(product: Product | None, pictures: str) -> str:
@@ -54,21 +52,21 @@ def _line(line: Line, product: Product | None, pictures: str) -> LineModel:
     )
 
 
-def _count(order: Order, line: Line) -> dict[str, Any]:
-    """How many were counted of how many; of what can't be counted now, how many there are.
+def _count(order: Order, line: Line) -> tuple[int, str, bool]:
+    """How many were counted, of how many, and whether it is done.
 
-    Of a cancelled order: how many must go back.
+    Of what can't be counted now, how many there are; of a cancelled order, how many must go back.
     """
     if order.picks and putting_back.wanted(order):
         lies = counted(order).get(line.id, 0)
-        return {"count": str(lies), "of": screens.TO_PUT_BACK, "done": lies <= 0}
+        return lies, screens.TO_PUT_BACK(), lies <= 0
     if order.progress >= Progress.PICKED or refusal(order, Move.COUNT) is not None:
         want = order.left(line) or line.ordered
         of = screens.OF.format(n=line.ordered) if want < line.ordered else ""
-        return {"count": str(want), "of": of, "done": order.progress >= Progress.PICKED}
+        return want, of, order.progress >= Progress.PICKED
     have = counted(order).get(line.id, 0)
     want = order.to_go(line)
-    return {"count": str(have), "of": screens.OF.format(n=want), "done": have >= want}
+    return have, screens.OF.format(n=want), have >= want
 
 
 def _current(order: Order, walk: list[LineId]) -> LineId | None:

@@ -34,6 +34,7 @@ EMPTY = {
     "people",
     "guesses",
     "readings",
+    "operations",
 }
 """What this story has nothing to do with."""
 

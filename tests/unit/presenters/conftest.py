@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,6 +19,7 @@ from kiosk.presenters.carrier import CarrierPresenter
 from kiosk.presenters.carrier_purpose import Purpose
 from kiosk.presenters.context import Context, Verify
 from kiosk.presenters.cues import Cue
+from kiosk.presenters.presenter import Presenter
 from kiosk.presenters.seat import Seat
 from kiosk.spreadsheets.owner_tables import OwnerTables
 from tests.fakes.builders import an_order
@@ -45,6 +47,18 @@ CARRIERS = (
     carrier("DHL", countries="DE"),
     Carrier(id=CarrierId("other"), name="Other", codes={}, named_by_hand=True),
 )
+
+
+@pytest.fixture(autouse=True)
+def only_what_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No model holds a phrase that nobody has said: Kivy takes texts alone."""
+    really = Presenter.put
+
+    def put(self: Presenter[Any], model: Any) -> None:
+        assert "Phrase(" not in repr(model), f"unsaid in {model}"
+        really(self, model)
+
+    monkeypatch.setattr(Presenter, "put", put)
 
 
 @pytest.fixture
