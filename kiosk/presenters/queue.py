@@ -14,7 +14,7 @@ from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import QueueModel, TabModel
 from kiosk.presenters.queue_rows import row, tail
 from kiosk.presenters.searching import SearchPresenter
-from kiosk.wording import hub, screens, times
+from kiosk.wording import hub, outage, screens, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,6 +135,8 @@ class QueuePresenter(SearchPresenter[QueueModel]):
 
     def _next_detail(self) -> str:
         glance = self._view.next
+        if self._view.away:
+            return outage.NEXT_WAITS()
         if glance is None:
             return screens.NOTHING_NEXT()
         if glance.ship_by is None:
@@ -147,7 +149,7 @@ def _kept(before: QueueView, now: QueueView) -> QueueView:
     """In an outage: the list as it was, with what is known of the order at hand."""
     fresh = {glance.id: glance for glance in now.rows}
     rows = tuple(fresh.get(glance.id, glance) for glance in before.rows)
-    return replace(before, rows=rows or now.rows, next=None, any_at_all=True)
+    return replace(before, rows=rows or now.rows, next=None, any_at_all=True, away=True)
 
 
 def _tabs(counts: Counts, chosen: ListName | None) -> tuple[TabModel, ...]:

@@ -8,6 +8,7 @@ FINISH = _("The server is away. Finish this order: it is passed on later. All ot
 WAITS = _("The server is away. Orders wait until it is back.")
 AWAY = _("The server is away")
 OTHERS_WAIT = _("This waits until it is back. The order that is open here can be finished.")
+NEXT_WAITS = _("when the server is back")
 UNKNOWN = _("not known now")
 BACK = _("The server is back")
 _NOT_TAKEN = _("Order {number}: not everything was passed on")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.presenters.marks import Tone
+from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import NoticeModel, SideModel
 from kiosk.presenters.models_count import CountModel, EchoModel
+from tests.ui import examples
 
 PICTURES = Path(__file__).parents[2] / "assets/demo/pictures"
 GO_ON = "Touch to go on"
@@ -191,4 +192,11 @@ ECHO_WRONG = replace(
     icon="alert-triangle",
     word="Not this label",
     detail="",
+)
+BY_HAND = replace(
+    examples.ORDER,
+    lines=tuple(
+        replace(line, notes=(Mark(word="1 by hand", icon="hand"), *line.notes))
+        for line in examples.LINES
+    ),
 )

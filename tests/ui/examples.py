@@ -299,10 +299,3 @@ ABROAD = replace(
     ),
     busy="Asking Amazon…",
 )
-
-BY_HAND = replace(
-    ORDER,
-    lines=tuple(
-        replace(line, notes=(Mark(word="1 by hand", icon="hand"), *line.notes)) for line in LINES
-    ),
-)

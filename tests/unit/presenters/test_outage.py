@@ -75,6 +75,7 @@ def test_the_list_stays_as_it_was_but_for_the_order_at_hand(
     assert [row.order_id for row in bench.queue.model.rows] == before
     assert shown[order_id()].units == 7
     assert not bench.queue.model.next_live
+    assert bench.queue.model.next_detail == words.NEXT_WAITS()
 
 
 def test_a_server_that_took_everything_is_told_of_in_a_word(
