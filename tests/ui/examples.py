@@ -288,14 +288,3 @@ REFUSED = replace(
         other_key="again",
     ),
 )
-ABROAD = replace(
-    ORDER,
-    address=(
-        "山田 太郎",
-        "東京都千代田区丸の内 1-1",
-        "דוד כהן",
-        "Ελένη Παπαδοπούλου",
-        "日本 100-0005",
-    ),
-    busy="Asking Amazon…",
-)

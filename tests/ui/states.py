@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tests.ui import counting, examples_office, examples_stock, papers, parcels, people, windows
+from tests.ui import (
+    abroad,
+    counting,
+    examples_office,
+    examples_stock,
+    papers,
+    parcels,
+    people,
+    windows,
+)
 from tests.ui import examples as ex
 
 PANELS = {
@@ -27,7 +36,7 @@ STATES: dict[str, dict[str, Any]] = {
     "long": {"order": ex.LONG},
     "refused": {"order": ex.REFUSED},
     "held": {"order": replace(ex.REFUSED, hold_word="Release")},
-    "abroad": {"order": ex.ABROAD},
+    "abroad": {"order": abroad.ABROAD},
     "empty": {"queue": ex.EMPTY_QUEUE, "order": ex.WELCOME},
     "sync": {"queue": ex.FIRST_SYNC, "order": ex.WELCOME},
     "alarm": {"strip": ex.ALARM},
