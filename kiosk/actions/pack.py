@@ -65,11 +65,11 @@ def use_carrier(desk: Desk, order_id: OrderId, details: CarrierDetails | None) -
 
 def _next_ref(desk: Desk) -> ParcelRef:
     """A new one; what was packed before is called again as it was, for its slip says so."""
-    if desk.running is not None and desk.running.parcel:
-        return ParcelRef(desk.running.parcel)
     last = desk.store.notes.get(_REF_NOTE, int)
     ref = _FIRST_REF if last is None else last + 1
-    desk.store.notes.put(_REF_NOTE, ref)
     if desk.running is not None:
+        ref = int(desk.running.parcel or ref)
         desk.running.parcel = str(ref)
+    if last is None or ref > last:
+        desk.store.notes.put(_REF_NOTE, ref)
     return ParcelRef(str(ref))

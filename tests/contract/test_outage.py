@@ -131,6 +131,27 @@ def test_a_parcel_is_called_as_its_slip_says(outpost: Outpost) -> None:
     assert [parcel.ref for parcel in kept(outpost.there).parcels] == here
 
 
+def test_the_parcel_after_one_that_was_packed_in_an_outage_has_a_name_of_its_own(
+    outpost: Outpost,
+) -> None:
+    gather(outpost.desk)
+    outpost.copy()
+    outpost.cable.pull()
+    pack(outpost.desk, ID, None, contents={LINE: 1})
+    outpost.cable.plug()
+    outpost.bridge.come_back(outpost.desk)
+    outpost.copy()
+
+    pack(outpost.desk, ID, None, contents={LINE: 1})
+    outpost.cable.pull()
+    pack(outpost.desk, ID, None, contents={LINE: 1})
+    outpost.cable.plug()
+    outpost.bridge.come_back(outpost.desk)
+
+    refs = [parcel.ref for parcel in kept(outpost.there).parcels]
+    assert len(refs) == len(set(refs)) == 3
+
+
 def test_another_order_waits_for_the_server(outpost: Outpost) -> None:
     outpost.cable.pull()
     count(outpost.desk, ID, LINE, 1)
