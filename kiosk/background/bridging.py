@@ -47,7 +47,9 @@ class Bridging:
     def step(self) -> float:
         """Look once; returns the seconds until the next look."""
         try:
-            told = self._bridge.come_back(self._desk) if self._bridge.away else Homecoming()
+            if self._bridge.away:
+                # Heard at once: the server may go again before it was copied from.
+                self._tell(self._bridge.come_back(self._desk))
             self._bridge.copy(self._desk)
         except Away:
             self._bridge.stand_in()
@@ -56,7 +58,10 @@ class Bridging:
                 self._away(outage)
             self._was = outage
             return EVERY_SECONDS
+        self._tell(Homecoming())
+        return EVERY_SECONDS
+
+    def _tell(self, told: Homecoming) -> None:
         if self._was is not None or told.told or told.left:
             self._was = None
             self._back(told)
-        return EVERY_SECONDS

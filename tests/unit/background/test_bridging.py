@@ -23,6 +23,7 @@ class FakeBridge:
     away: bool = False
     told: int = 0
     copies: int = 0
+    copyable: bool = True
 
     def waiting(self) -> int:
         return self.told
@@ -32,7 +33,7 @@ class FakeBridge:
         return self.away
 
     def copy(self, desk: Desk) -> None:
-        if not self.reachable:
+        if not self.reachable or not self.copyable:
             raise Away("gone")
         self.copies += 1
 
@@ -92,6 +93,18 @@ def test_the_return_is_told_once_with_all_that_was_passed_on(desk: Desk) -> None
 
     assert heard.back == [Homecoming(told=2)]
     assert not bridge.away
+
+
+def test_what_was_passed_on_is_told_though_the_server_goes_again_at_once(desk: Desk) -> None:
+    bridge = FakeBridge(reachable=False, order=order_id(), told=2)
+    loop, heard = a_loop(desk, bridge)
+    loop.step()
+    bridge.reachable, bridge.copyable = True, False
+
+    loop.step()
+
+    assert heard.back == [Homecoming(told=2)]
+    assert heard.away == [Outage(order_id(), 2), Outage(order_id(), 0)]
 
 
 def test_an_outage_with_no_order_open_ends_as_well(desk: Desk) -> None:
