@@ -91,7 +91,7 @@ class _OnServer:
         self.unasked = False
 
     def take(self) -> bool:
-        if self._link is not None and self._answers("SELECT true"):
+        if self.held():
             return True
         from psycopg import Error  # noqa: PLC0415 - loaded already
 
@@ -100,6 +100,7 @@ class _OnServer:
             link.set_up({"idle_session_timeout": TERM})
         except (StoreError, Error):
             self.unasked = True
+            self.give_up()
             return False
         self._link, self.unasked = link, False
         got = self._answers(f"SELECT pg_try_advisory_lock({_RIGHTS}, {self._number})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from kiosk.store import sole as rights
 from kiosk.store.sole import sole
 from kiosk.store.startup import Place
+from tests.fakes.cable import Cable
 from tests.fakes.stores import POSTGRES, a_place, a_server
 
 
@@ -68,6 +70,26 @@ def test_a_hub_that_the_server_has_lost_knows_that_it_is_not_alone_any_more(
     second.give_up()
     assert first.take()
     first.give_up()
+
+
+@pytest.mark.postgres
+def test_a_bench_whose_connection_was_cut_takes_its_name_again(tmp_path: Path) -> None:
+    url = a_place(tmp_path, POSTGRES).url
+    cable = Cable(urlsplit(url).port or 0)
+    through = url.replace(f":{urlsplit(url).port}/", f":{cable.port}/")
+    name = sole(Place(folder=tmp_path, url=through), "bench 1")
+    assert name.take()
+    assert not name.unasked
+    cable.pull()
+    assert not name.take()
+    assert name.unasked
+    cable.plug()
+
+    assert name.take()
+    assert not name.unasked
+    assert not sole(Place(folder=tmp_path, url=url), "bench 1").take()
+    name.give_up()
+    cable.pull()
 
 
 @pytest.mark.postgres
