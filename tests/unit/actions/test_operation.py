@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import kiosk.app  # noqa: F401 - a bench knows all operations from its start: some may wait
 from kiosk.actions import operation as operations
 from kiosk.actions.count import count
 from kiosk.actions.desk import Desk
