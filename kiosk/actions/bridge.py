@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk.actions import operation as operations
-from kiosk.actions.homecoming import OUTAGE_NOTE, bring_home
+from kiosk.actions.homecoming import bring_home
 from kiosk.actions.open_order import in_hand
 from kiosk.domain.operation import Operation, Running
-from kiosk.ports.failures import Away, Unsure
+from kiosk.ports.failures import Away, NotKept, Unsure
+from kiosk.store.bridged import OUTAGE_NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _NOTHING_SEEN = (-1, None)
+_TAKEN = "the server took it, and its answer was lost"
 
 
 @dataclass
@@ -76,31 +78,34 @@ class Bridge:
             StoreAway: the server is away, and the order is none that can be finished here.
             StoreError: the failure under its true name.
         """
-        what = _operation(desk, name, arguments)
+        what, running = _operation(desk, name, arguments), Running()
         if not self._store.away:
             try:
-                return self._on_server(desk, what, arguments)
+                return self._on_server(replace(desk, running=running), what, arguments)
             except Away:
                 if what.order != self.order or not self.stand_in():
                     raise
+        desk = replace(desk, running=running)
         with self._store.gate:
             if self._store.away and what.order == self.order:
                 return self._here(desk, what, arguments)
         return self._on_server(desk, what, arguments)
 
     def stand_in(self) -> bool:
-        """Go on with the copy; False when no order is open here."""
-        with self._lock, self._store.gate:
-            if self._store.away:
+        """Go on with the copy; False when no order is open here, or the spare can't be written."""
+        store = self._store
+        with self._lock, store.gate:
+            if store.away:
                 return True
             if self.order is None:
                 return False
-            self._store.away = True
-            self._set_out(self.order)
-            for each in self._recent:
-                if each.taken:
-                    self._catch_up(each)
-            self._recent.clear()
+            try:
+                store.spare.transact(self._begin)
+            except NotKept as why:
+                log.warning("the server is away, and the spare fails: %s", type(why).__name__)
+                return False
+            store.away = True
+            self._recent = [each for each in self._recent if not each.taken]
             log.warning("the server is away: the bench goes on with its open order")
             return True
 
@@ -116,9 +121,7 @@ class Bridge:
         order, head = store.server.read(lambda: (in_hand(desk), store.journal.head()))
         if (head, order) == self._seen:
             return
-        with self._lock:
-            lately = [each.what.id for each in self._recent]
-        fresh = store.copy(order, lately)
+        fresh = store.copy(order, self._lately)
         with self._lock, store.gate:
             if store.away:
                 return
@@ -135,18 +138,19 @@ class Bridge:
         """
         with self._lock, self._store.gate:
             told = bring_home(desk, self._store)
-            self._store.away = False
+            self._store.go_back()
             self.order, self._seen = None, _NOTHING_SEEN
             return told
 
     def _on_server(self, desk: Desk, what: Operation, arguments: Mapping[str, Any]) -> object:
-        running, store = Running(), self._store
+        running, store = _running(desk), self._store
         lately = _Recent(desk, what)
 
         def work() -> object:
             running.parcel = ""
-            store.operations.take(what.id)
-            return operations.carry_out(replace(desk, running=running), what.name, arguments)
+            if not store.operations.take(what.id):
+                raise Unsure(_TAKEN)
+            return operations.carry_out(desk, what.name, arguments)
 
         with self._lock:
             self._recent.append(lately)
@@ -160,7 +164,11 @@ class Bridge:
             lately.what, lately.taken = replace(what, parcel=running.parcel), True
             if self._store.away and what.order == self.order:
                 # Another thread has found the server away while it answered here.
-                self._catch_up(lately)
+                self._recent = [each for each in self._recent if each is not lately]
+                try:
+                    self._catch_up(lately)
+                except NotKept as why:
+                    log.warning("the copy lacks %s: %s", what.name, type(why).__name__)
         self.stirred()
         return result
 
@@ -169,14 +177,16 @@ class Bridge:
 
         What it notes in the journal is noted when it is told.
         """
-        store, running = self._store, Running()
+        store, running = self._store, _running(desk)
+        parcel = running.parcel
+        """The name that the server may have given it already, though its answer was lost."""
 
         def work() -> object:
-            running.parcel = ""
+            running.parcel = parcel
             before = store.journal.head()
             if not store.operations.take(what.id, what):
-                raise Unsure("the server took it, and its answer was lost")
-            result = operations.carry_out(replace(desk, running=running), what.name, arguments)
+                raise Unsure(_TAKEN)
+            result = operations.carry_out(desk, what.name, arguments)
             if store.journal.head() == before:
                 store.operations.drop(what.id)
             else:
@@ -189,8 +199,21 @@ class Bridge:
         self.stirred()
         return result
 
+    def _lately(self) -> list[str]:
+        with self._lock:
+            return [each.what.id for each in self._recent]
+
+    def _begin(self) -> None:
+        self._set_out(self.order)
+        for each in self._recent:
+            if each.taken and each.what.order == self.order:
+                self._catch_up(each)
+
     def _catch_up(self, lately: _Recent) -> None:
-        """Do to the copy what the server has done already, and need not be told."""
+        """Do to the copy what the server has done already, and need not be told.
+
+        A copy that is too old to take it goes without: the server says what it makes of the rest.
+        """
         store, what = self._store, lately.what
 
         def work() -> None:
@@ -199,8 +222,12 @@ class Bridge:
             operations.carry_out(desk, what.name, operations.read(what.name, what.arguments))
             store.journal.take_back(before)
 
-        with store.at_hand():
+        try:
             store.spare.transact(work)
+        except NotKept:
+            raise
+        except Exception as exc:  # noqa: BLE001 - an outage must begin whatever there was
+            log.warning("the copy can't take %s: %s", what.name, type(exc).__name__)
 
     def _set_out(self, order: OrderId | None) -> None:
         """An outage has begun, or was found begun: it has an id, to be told of once."""
@@ -212,6 +239,10 @@ class Bridge:
     def _copied(self) -> OrderId | None:
         spare = self._store.spare
         return next(iter(spare.read(lambda: spare.orders.any_of_them(limit=1))), None)
+
+
+def _running(desk: Desk) -> Running:
+    return desk.running or Running()
 
 
 def _operation(desk: Desk, name: str, arguments: Mapping[str, Any]) -> Operation:

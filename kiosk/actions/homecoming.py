@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.actions import operation as operations
 from kiosk.actions.open_order import hold_on
+from kiosk.actions.paper_rows import here
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.operation import Operation, Running
 from kiosk.domain.outbox import Kind, Sending
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.ports.failures import NotKept
+from kiosk.store.bridged import OUTAGE_NOTE
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-OUTAGE_NOTE = "outage"
-"""Where the spare keeps the id of the outage it stands in for."""
 MOST_PAPERS = 1000
+_OF_PAPERS = frozenset({"print_paper", "print_by_itself", "reprint", "settle"})
+"""Whoever was at an order's papers meanwhile has not been at the order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +60,7 @@ class Then:
 
 
 def bring_home(desk: Desk, store: BridgedStore) -> Homecoming:
-    """Tell the server all that waits, in its order; the spare is empty then.
+    """Tell the server all that waits, in its order; the spare may be emptied then.
 
     What follows on something that was not taken in is left as well: it would be done to an order
     that is not as it was.
@@ -75,8 +77,7 @@ def bring_home(desk: Desk, store: BridgedStore) -> Homecoming:
         if why is not None:
             store.server.transact(lambda each=each, why=why: _note(desk, each, why))  # type: ignore[misc]
             left.setdefault(each.order, []).append(Left(operation=each, why=why))
-    store.server.transact(lambda: _rest(store))
-    store.empty()
+    store.server.transact(lambda: _rest(desk, store))
     refused = tuple(each for found in left.values() for each in found)
     if waiting:
         log.warning("the server is back: %d told, %d not taken in", len(waiting), len(refused))
@@ -103,12 +104,14 @@ def _told(desk: Desk, store: BridgedStore, what: Operation) -> Refused | None:
 
 def _carried_out(desk: Desk, store: BridgedStore, what: Operation) -> None:
     if not store.operations.take(what.id):
+        if why := store.operations.why_left(what.id):
+            raise Refused(Refusal(why))
         return
     before = store.journal.head()
     operations.carry_out(
         _as_then(desk, what), what.name, operations.read(what.name, what.arguments)
     )
-    if store.journal.head() == before:
+    if store.journal.head() == before and what.name not in _OF_PAPERS:
         # Here it did something: whoever was at the order meanwhile has done so too.
         raise Refused(Refusal.SOMEONE_ELSE)
 
@@ -121,26 +124,31 @@ def _as_then(desk: Desk, what: Operation) -> Desk:
         person=what.person,
         person_id=what.person_id,
         rights=what.rights,
-        running=Running(what.parcel),
+        running=Running(what.parcel, late=True),
     )
 
 
 def _note(desk: Desk, what: Operation, why: Refused) -> None:
-    if desk.store.operations.take(what.id):
+    if desk.store.operations.leave(what.id, why.reason.value):
         note = f"{what.name}: {why.reason.value}"
         _as_then(desk, what).note(Event.NOT_TAKEN_IN, what.order, Means.ITSELF, note)
 
 
-def _rest(store: BridgedStore) -> None:
-    """What was kept beside operations: papers that came out, who signed in, who guessed."""
+def _rest(desk: Desk, store: BridgedStore) -> None:
+    """What was kept beside operations: papers that came out, who signed in, who guessed.
+
+    It may be told again, and more of it by then: of lines in the journal each has an id.
+    """
     spare = store.spare
     outage = spare.read(lambda: spare.notes.get(OUTAGE_NOTE, str))
-    if outage is None or not store.operations.take(f"outage {outage}"):
-        return
-    for paper in spare.read(lambda: spare.outbox.recent(Kind.PRINT, "", limit=MOST_PAPERS)):
+    for paper in spare.read(lambda: spare.outbox.recent(Kind.PRINT, here(desk), limit=MOST_PAPERS)):
         if paper.state is not Sending.WAITING:
             store.outbox.adopt(paper)
-    store.journal.add(spare.read(spare.journal.everything))
+    for number, entry in enumerate(spare.read(spare.journal.everything)):
+        if store.operations.take(f"outage {outage} {number}"):
+            store.journal.add((entry,))
+    for person, step in spare.read(spare.people.used_steps):
+        store.people.use_step(person, step)
     for subject, guesses in spare.read(spare.people.all_guesses).items():
         if guesses.wrong > store.people.guesses(subject).wrong:
             store.people.put_guesses(subject, guesses)

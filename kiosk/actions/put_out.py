@@ -69,11 +69,14 @@ def due(desk: Desk, printer: str, *, limit: int) -> list[Due]:
 
 
 def begin(desk: Desk, row: Due) -> Due | None:
-    """Mark the paper as being put out, before its first byte; None when it was withdrawn."""
+    """Mark the paper as being put out, before its first byte; None when it was withdrawn.
+
+    Its row is known by its key: it may have been read on the other side of an outage.
+    """
 
     def work() -> Due | None:
-        now = desk.store.outbox.get(row.posting.id)
-        if now.state.finished:
+        now = desk.store.outbox.with_key(row.posting.key)
+        if now is None or now.state.finished:
             return None
         sending = replace(
             now, state=Sending.SENDING, attempts=now.attempts + 1, sent_at=desk.clock.now()
@@ -83,15 +86,18 @@ def begin(desk: Desk, row: Due) -> Due | None:
             _note(desk, row, sending)
         return replace(row, posting=sending)
 
-    return desk.store.keep(work)
+    begun = desk.store.keep(work)
+    if begun is not None:
+        desk.store.learn(begun.posting)
+    return begun
 
 
 def report(desk: Desk, row: Due, trouble: Trouble | None) -> None:
     """Write down what keeps a paper that is being put out, or that it goes on."""
 
     def work() -> None:
-        now = desk.store.outbox.get(row.posting.id)
-        if now.state is Sending.SENDING:
+        now = desk.store.outbox.with_key(row.posting.key)
+        if now is not None and now.state is Sending.SENDING:
             said = replace(now, answer=Kept(trouble, held=True).answer if trouble else "")
             desk.store.outbox.write(said)
             _note(desk, row, said)
@@ -107,17 +113,20 @@ def finish(
     Once more of the same is not noted: a printer can be away for a night.
     """
 
-    def work() -> None:
-        now, moment = desk.store.outbox.get(row.posting.id), desk.clock.now()
-        if now.state is not Sending.SENDING:
-            return
+    def work() -> Posting | None:
+        now, moment = desk.store.outbox.with_key(row.posting.key), desk.clock.now()
+        if now is None or now.state is not Sending.SENDING:
+            return None
         not_before = moment + wait if wait else moment
         after = replace(now, state=state, answer=answer, not_before=not_before)
         desk.store.outbox.write(after)
         if paper_state(after) is not paper_state(now) or _trouble(after) is not _trouble(now):
             _note(desk, row, after)
+        return after
 
-    desk.store.keep(work)
+    after = desk.store.keep(work)
+    if after is not None:
+        desk.store.learn(after)
 
 
 def recover(desk: Desk, plan: PrintPlan) -> None:
@@ -186,7 +195,12 @@ def _rehouse(desk: Desk, plan: PrintPlan, row: Posting) -> None:
 
 
 def _close(desk: Desk, row: Posting, state: Sending) -> None:
-    desk.store.keep(lambda: _write_closed(desk, row, state, Trouble.UNPRINTABLE))
+    def work() -> None:
+        now = desk.store.outbox.with_key(row.key)
+        if now is not None and not now.state.finished:
+            _write_closed(desk, now, state, Trouble.UNPRINTABLE)
+
+    desk.store.keep(work)
 
 
 def _write_closed(desk: Desk, row: Posting, state: Sending, trouble: Trouble) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SEEN = "seen"
 """The answer of a row that a person saw come out."""
 _OPEN_TO_PERSONS = frozenset({Sending.PARKED, Sending.UNKNOWN})
+_OPEN_LATE = _OPEN_TO_PERSONS | {Sending.WAITING, Sending.SENDING}
+"""How a row may stand on a server that has not heard yet that the paper came to a person."""
 
 
 @operation
@@ -32,7 +34,8 @@ def settle(
     def work() -> Changes:
         rows = desk.store.outbox.of_order(of, Kind.PRINT)
         row = next((each for each in rows if each.key == key), None)
-        if row is None or row.state not in _OPEN_TO_PERSONS:
+        late = desk.running is not None and desk.running.late
+        if row is None or row.state not in (_OPEN_LATE if late else _OPEN_TO_PERSONS):
             return Changes()
         state = Sending.DONE if came_out else Sending.SUPERSEDED
         desk.store.outbox.write(replace(row, state=state, answer=SEEN if came_out else ""))

@@ -30,5 +30,7 @@ class Operation:
 class Running:
     """An operation under way: what it has named, and is to name again when it is replayed."""
 
-    def __init__(self, parcel: str = "") -> None:
+    def __init__(self, parcel: str = "", *, late: bool = False) -> None:
+        """``late``: it is told to a server that learns only then how papers stand."""
         self.parcel = parcel
+        self.late = late

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from kiosk.ports.failures import NotKept
 from kiosk.store.copying import Copy, copy_of, lay_down
 from kiosk.store.errors import StoreAway, StoreWaits
 from kiosk.store.store import Store, T
@@ -13,11 +15,16 @@ from kiosk.store.store import Store, T
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from kiosk.domain.outbox import Posting
     from kiosk.domain.values import OrderId
     from kiosk.ports.clock import Clock
     from kiosk.store.engine import Engine
     from kiosk.vault.vault import Vault
 
+log = logging.getLogger(__name__)
+
+OUTAGE_NOTE = "outage"
+"""Where the spare keeps the id of the outage it stands in for."""
 _WAITS = "the server is away, and this waits for it"
 
 
@@ -39,6 +46,9 @@ class BridgedStore(Store):
         self.stand_in: Callable[[], bool] = lambda: False
         """Lets the spare stand in for a server found away; False when it has nothing to go on."""
         self._at_hand = threading.local()
+        self._learned: dict[str, Posting] = {}
+        """How papers stand of which a copy may not know it yet, by their keys."""
+        self._in_copy: dict[str, Posting] = {}
         self.away = self.untold()
 
     def transact(self, work: Callable[[], T]) -> T:
@@ -63,9 +73,18 @@ class BridgedStore(Store):
             try:
                 return self.transact(work)
             except StoreAway:
-                if self.away or not self.stand_in():
+                if not self.stand_in():
                     raise
                 return self.transact(work)
+
+    def learn(self, paper: Posting) -> None:
+        """As its parent, so that it comes out once wherever an outage falls."""
+        with self.gate:
+            self._learned[paper.key] = paper
+            try:
+                self.spare.transact(lambda: self.spare.outbox.adopt(paper))
+            except NotKept as why:
+                log.warning("the spare has not learned of a paper: %s", type(why).__name__)
 
     def read(self, work: Callable[[], T]) -> T:
         """As its parent, from whichever side is in use."""
@@ -77,7 +96,12 @@ class BridgedStore(Store):
             except StoreAway:
                 if not self.stand_in():
                     raise
-        return self.spare.read(work)
+        with suppress(Exception):
+            found = self.spare.read(work)
+            if self.away:
+                return found
+        # It failed; or the server came back meanwhile, and the spare was emptied under our eyes.
+        return self.spare.read(work) if self.away else self.server.read(work)
 
     def close(self) -> None:
         """Close this thread's connections."""
@@ -94,22 +118,39 @@ class BridgedStore(Store):
         finally:
             self._at_hand.yes = before
 
-    def copy(self, order: OrderId | None, operations: Sequence[str]) -> Copy:
+    def copy(self, order: OrderId | None, operations: Callable[[], Sequence[str]]) -> Copy:
         """What the spare needs to stand in for ``order``, as the server has it now.
 
-        Of ``operations`` it knows which are in it.
+        Of ``operations`` it knows which are in it; they are asked for when its moment is fixed.
         """
+        with self.gate:
+            self._in_copy = dict(self._learned)
         return self.server.glance(lambda: copy_of(order, operations)) if order else Copy()
 
     def lay_down(self, copy: Copy) -> None:
-        """Let the spare hold a copy and nothing else."""
-        self.spare.transact(lambda: lay_down(copy))
+        """Let the spare hold a copy and nothing else; with what was learned since it was made."""
 
-    def empty(self) -> None:
-        """Let the spare hold nothing."""
-        self.lay_down(Copy())
+        def work() -> None:
+            lay_down(copy)
+            for paper in self._learned.values():
+                self.spare.outbox.adopt(paper)
+
+        with self.gate:
+            self.spare.transact(work)
+            known = self._in_copy
+            self._learned = {k: v for k, v in self._learned.items() if known.get(k) is not v}
+
+    def go_back(self) -> None:
+        """Speak to the server again, which has heard of all that the spare held."""
+        with self.gate:
+            self.away = False
+            try:
+                self.lay_down(Copy())
+            except NotKept as why:
+                # The next copy takes its place, and what is told again is taken no second time.
+                log.warning("the spare can't be emptied: %s", type(why).__name__)
 
     def untold(self) -> bool:
-        """Whether the spare holds anything that the server has not heard of."""
+        """Whether an outage has begun of whose end the server has not heard."""
         spare = self.spare
-        return spare.read(lambda: bool(spare.operations.waiting()) or spare.journal.head() > 0)
+        return spare.read(lambda: spare.notes.get(OUTAGE_NOTE, str)) is not None

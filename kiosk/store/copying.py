@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -46,14 +46,15 @@ class Copy:
         return frozenset(row[1] for row in self.rows.get(Operations, ()))
 
 
-def copy_of(order: OrderId, operations: Sequence[str]) -> Copy:
+def copy_of(order: OrderId, operations: Callable[[], Sequence[str]]) -> Copy:
     """The order, its goods and papers, and who may work at it; in one reading transaction.
 
-    With it go the ids of those of ``operations`` that are in it already.
+    With it go the ids of those of ``operations`` that are in it already. They are asked for last:
+    what the first reading has seen had been handed to the server before it.
     """
     rows = {table: query.tuples(order) for table, query in _QUERIES.items()}
-    if operations:
-        rows[Operations] = _taken.tuples(list(operations))
+    if lately := list(operations()):
+        rows[Operations] = _taken.tuples(lately)
     return Copy(order, rows)
 
 

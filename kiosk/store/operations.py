@@ -34,6 +34,15 @@ class OperationStore:
         row = {"id": id_, "at": self._stamp(), "operation": text}
         return bool(Operations.insert(row).on_conflict_ignore().as_rowcount().execute())
 
+    def leave(self, id_: str, why: str) -> bool:
+        """Take it down as one that was not taken in; False when it is known already."""
+        row = {"id": id_, "at": self._stamp(), "operation": why}
+        return bool(Operations.insert(row).on_conflict_ignore().as_rowcount().execute())
+
+    def why_left(self, id_: str) -> str:
+        """Why one that is known was not taken in; empty if it was."""
+        return str(_words.scalar(id_) or "")
+
     def named(self, operation: Operation, parcel: str) -> None:
         """Remember what a packing has called its parcel."""
         text = msgspec.json.encode(replace(operation, parcel=parcel)).decode()
@@ -55,6 +64,11 @@ class OperationStore:
 @Compiled
 def _rename(id_: Any, text: Any) -> Any:
     return Operations.update(operation=text).where(Operations.id == id_)
+
+
+@Compiled
+def _words(id_: Any) -> Any:
+    return Operations.select(Operations.operation).where(Operations.id == id_)
 
 
 @Compiled

@@ -110,6 +110,11 @@ class OutboxStore:
         """One row as it stands now."""
         return _posting(_row.dicts(row_id)[0])
 
+    def with_key(self, key: str) -> Posting | None:
+        """One row as it stands now, on whichever side: there ids differ, and keys do not."""
+        found = _with_key.dicts(key)
+        return _posting(found[0]) if found else None
+
     def write(self, posting: Posting) -> None:
         """Write a row's state, attempts, times and answer."""
         Outbox.update(
@@ -121,14 +126,19 @@ class OutboxStore:
         ).where(Outbox.id == posting.id).execute()
 
     def adopt(self, posting: Posting) -> None:
-        """Write how a row stands that was worked off elsewhere; it is known by its key."""
+        """Write how a row stands that was worked off elsewhere, unless it stands better here.
+
+        It is known by its key, and by its place: another bench's of the same key is another paper.
+        """
+        tried = (Outbox.attempts == posting.attempts) & Outbox.state.in_(_OPEN)
+        older = (Outbox.attempts < posting.attempts) | tried
         Outbox.update(
             state=posting.state.value,
             attempts=posting.attempts,
             not_before=to_ms(posting.not_before),
             sent_at=to_ms_or_none(posting.sent_at),
             answer=posting.answer,
-        ).where(Outbox.key == posting.key).execute()
+        ).where((Outbox.key == posting.key) & (Outbox.place == posting.place) & older).execute()
 
     def reopen(self, kind: Kind, key: str) -> None:
         """Let a finished row be looked at again: what was told is no longer shown.
@@ -191,6 +201,11 @@ def _recent(kind: Any, within: Any, length: Any, limit: Any) -> Any:
 @Compiled
 def _row(row: Any) -> Any:
     return Outbox.select().where(Outbox.id == row)
+
+
+@Compiled
+def _with_key(key: Any) -> Any:
+    return Outbox.select().where(Outbox.key == key)
 
 
 @Compiled

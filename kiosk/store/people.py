@@ -70,6 +70,10 @@ class PeopleStore:
         """Take a step of the second factor for used; False when it was, or they have left."""
         return bool(_use_step.execute(person, step))
 
+    def used_steps(self) -> list[tuple[PersonId, int]]:
+        """Of everybody who has a second factor the newest step that was used."""
+        return [(PersonId(person), step) for person, step in _used_steps.tuples()]
+
     def save(self, kept: Kept) -> None:
         """Write a person over what was known of them."""
         person, sealed = kept.person, Sealed("", "")
@@ -180,6 +184,11 @@ def _right(subject: Any) -> Any:
 def _use_step(person: Any, step: Any) -> Any:
     ours = (People.id == person) & (People.totp_step < step) & People.left_at.is_null()
     return People.update(totp_step=step).where(ours)
+
+
+@Compiled
+def _used_steps() -> Any:
+    return People.select(People.id, People.totp_step).where(People.totp_step > 0)
 
 
 @Compiled

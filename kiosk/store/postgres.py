@@ -212,6 +212,10 @@ class Postgres(PostgresqlDatabase, Engine):
             _not_too_old(link)
             greet(link)
             self._hear(link.ahead_ms)
+        except Error as error:
+            link.close()
+            cut = StoreAway(f"{self.at} went away: {_first_line(error)}")
+            raise of_code(error.sqlstate or "") or cut from None
         except BaseException:
             link.close()
             raise

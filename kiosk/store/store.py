@@ -29,6 +29,7 @@ from kiosk.store.till import TillStore
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.domain.outbox import Posting
     from kiosk.ports.clock import Clock
     from kiosk.store.ballast import Ballast
     from kiosk.store.engine import Engine
@@ -104,6 +105,9 @@ class Store:
         It is done also while the server is away, if the bench goes on with an order then.
         """
         return self.transact(work)
+
+    def learn(self, paper: Posting) -> None:
+        """Let what stands in for the server know at once how a paper of this bench stands."""
 
     def read(self, work: Callable[[], T]) -> T:
         """Run ``work``, which only reads, without holding up a writer.

@@ -244,7 +244,8 @@ class Notes(Table):
 class Operations(Table):
     """What was done at a bench, by an id of its own: a server takes each once, however often told.
 
-    ``operation`` is empty there; at a bench whose server is away it holds what is to be told.
+    ``operation`` is empty there, or says why it was not taken in; at a bench whose server is away
+    it holds what is to be told.
     """
 
     number = AutoField()

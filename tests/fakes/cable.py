@@ -21,6 +21,11 @@ class Cable:
         self.port = 0
         self.plug()
 
+    @property
+    def out(self) -> bool:
+        """Whether it is pulled."""
+        return self._door is None
+
     def plug(self) -> None:
         """Let bytes through; the port stays the same."""
         door = socket.create_server(("127.0.0.1", self.port))

@@ -11,6 +11,7 @@ from kiosk.background import feed as feed_module
 from kiosk.background.feed import EVERY_SECONDS, Feed
 from kiosk.background.report import Reporter
 from kiosk.domain.hub import HubState
+from kiosk.ports.failures import Away
 from tests.fakes.builders import an_order, order_id
 from tests.fakes.clock import TurnableClock
 from tests.fakes.kept import keep
@@ -61,6 +62,50 @@ def test_what_the_hub_says_of_itself_is_told(
     feed.step()
 
     assert told == [Changes(hub=True)] * 2
+
+
+def test_a_server_restored_from_a_backup_is_followed_from_where_it_is_now(
+    desk: Desk, told: list[Changes], feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(desk.store, *(an_order(n) for n in range(1, 4)))
+    for number in range(1, 4):
+        allocate(desk, order_id(number))
+    feed.step()
+    told.clear()
+
+    def gone(_: object) -> None:
+        raise Away("no answer")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.store, "read", gone)
+        with pytest.raises(Away):
+            feed.step()
+    desk.store.transact(lambda: desk.store.journal.take_back(2))
+
+    feed.step()
+
+    assert told == [Changes(frozenset({order_id(1), order_id(2)}))]
+
+
+def test_the_second_outage_is_followed_from_its_beginning(
+    desk: Desk, told: list[Changes], feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = desk.store
+    keep(store, an_order(1), an_order(2))
+    monkeypatch.setattr(store, "away", True)
+    feed.step()
+    allocate(desk, order_id(1))
+    allocate(desk, order_id(2))
+    feed.step()
+    monkeypatch.setattr(store, "away", False)
+    feed.step()
+    store.transact(lambda: store.journal.take_back(1))
+    told.clear()
+    monkeypatch.setattr(store, "away", True)
+
+    feed.step()
+
+    assert told == [Changes(frozenset({order_id(1)}))]
 
 
 def test_many_changes_come_in_portions(

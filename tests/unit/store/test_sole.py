@@ -78,15 +78,12 @@ def test_a_bench_whose_connection_was_cut_takes_its_name_again(tmp_path: Path) -
     cable = Cable(urlsplit(url).port or 0)
     through = url.replace(f":{urlsplit(url).port}/", f":{cable.port}/")
     name = sole(Place(folder=tmp_path, url=through), "bench 1")
-    assert name.take()
-    assert not name.unasked
+    assert (name.take(), name.unasked) == (True, False)
     cable.pull()
-    assert not name.take()
-    assert name.unasked
+    assert (name.take(), name.unasked) == (False, True)
     cable.plug()
 
-    assert name.take()
-    assert not name.unasked
+    assert (name.take(), name.unasked) == (True, False)
     assert not sole(Place(folder=tmp_path, url=url), "bench 1").take()
     name.give_up()
     cable.pull()

@@ -1,0 +1,367 @@
+"""Outages that come again while the first is told, and threads that see them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.actions.allocate import allocate
+from kiosk.actions.count import count
+from kiosk.actions.open_order import open_order, take_over
+from kiosk.actions.pack import pack
+from kiosk.actions.print_paper import Wish, print_paper
+from kiosk.actions.rest import hold, release
+from kiosk.actions.sign_in import approve, sign_out
+from kiosk.actions.step import pick
+from kiosk.domain.journal import Event
+from kiosk.domain.order import Progress
+from kiosk.domain.outbox import Kind, Sending
+from kiosk.domain.paper import PaperKind
+from kiosk.domain.people import Right
+from kiosk.domain.refusals import Refusal, Refused
+from kiosk.ports.failures import Away, NoRoom, Unsure
+from tests.contract.outage import (
+    ID,
+    LINE,
+    Outpost,
+    an_outpost,
+    at_another,
+    events,
+    gather,
+    with_an_order_open,
+)
+from tests.fakes.builders import details, order_id
+from tests.fakes.crew import PHRASE, SUPERVISOR, cheap, code_now, enrolled, with_code
+from tests.fakes.kept import kept, postings
+from tests.unit.actions.house import came_out
+
+pytestmark = pytest.mark.postgres
+
+NOTE = Wish(PaperKind.PICKING_NOTE, "Laser")
+
+
+@pytest.fixture
+def outpost(tmp_path: Path) -> Iterator[Outpost]:
+    with an_outpost(tmp_path) as made:
+        cheap(made.store)
+        with_an_order_open(made)
+        yield made
+
+
+@contextmanager
+def lost_answer(
+    outpost: Outpost, monkeypatch: pytest.MonkeyPatch, when: Callable[[], bool] = lambda: True
+) -> Iterator[None]:
+    """The server keeps it, and the cable is pulled before it can say so."""
+    engine = outpost.store.server.engine
+    really = engine.commit
+
+    def kept_and_cut() -> None:
+        really()
+        if when():
+            outpost.cable.pull()
+            raise Away("the answer is lost")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "commit", kept_and_cut)
+        yield
+
+
+def units(outpost: Outpost) -> tuple[int, int]:
+    """How many are counted here, and on the server."""
+    here, there = kept(outpost.store), kept(outpost.there)
+    return sum(each.units for each in here.picks), sum(each.units for each in there.picks)
+
+
+def test_what_was_kept_after_an_answer_was_lost_is_told_as_well(
+    outpost: Outpost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outpost.cable.pull()
+    print_paper(outpost.desk, ID, NOTE)
+    sign_out(replace(outpost.desk, person_id="p-1"))
+    outpost.cable.plug()
+    row = postings(outpost.store, Kind.PRINT)[0].key
+
+    def told() -> bool:
+        found = postings(outpost.there, Kind.PRINT)
+        notes = outpost.there.read(outpost.there.journal.everything)
+        return bool(found) and Event.SIGNED_OUT in {each.event for each in notes}
+
+    with lost_answer(outpost, monkeypatch, told), pytest.raises(Away):
+        outpost.bridge.come_back(outpost.desk)
+    with outpost.store.at_hand():
+        came_out(outpost.desk)
+    sign_out(replace(outpost.desk, person_id="p-2"))
+    outpost.cable.plug()
+    outpost.bridge.come_back(outpost.desk)
+
+    assert [(each.key, each.state) for each in postings(outpost.there, Kind.PRINT)] == [
+        (row, Sending.DONE)
+    ]
+    notes = outpost.there.read(outpost.there.journal.everything)
+    signed_out = [each.person for each in notes if each.event is Event.SIGNED_OUT]
+    assert signed_out == ["p-1", "p-2"]
+    assert outpost.there.read(outpost.there.journal.verify).broken_at is None
+
+
+def test_what_was_not_taken_in_is_still_so_after_another_cut(
+    outpost: Outpost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outpost.cable.pull()
+    hold(outpost.desk, ID, "Broken")
+    release(outpost.desk, ID)
+    allocate(outpost.desk, ID)
+    other = at_another(outpost)
+    take_over(other, ID)
+    hold(other, ID, "Wet")
+    outpost.clock.advance(300)
+    outpost.cable.plug()
+    noted = lambda: Event.NOT_TAKEN_IN in events(outpost.there)  # noqa: E731
+    with lost_answer(outpost, monkeypatch, noted), pytest.raises(Away):
+        outpost.bridge.come_back(outpost.desk)
+    outpost.cable.plug()
+
+    told = outpost.bridge.come_back(outpost.desk)
+
+    assert told.told == 0
+    assert [each.operation.name for each in told.left] == ["hold", "release", "allocate"]
+    assert events(outpost.there).count(Event.NOT_TAKEN_IN) == 3
+    order = kept(outpost.there)
+    assert (order.progress, order.held_for) == (Progress.NEW, "Wet")
+
+
+def test_two_outages_in_a_row_are_each_told(outpost: Outpost) -> None:
+    for _ in range(2):
+        outpost.cable.pull()
+        count(outpost.desk, ID, LINE, 1)
+        sign_out(outpost.desk)
+        outpost.cable.plug()
+        outpost.bridge.come_back(outpost.desk)
+        outpost.copy()
+
+    assert units(outpost) == (2, 2)
+    notes = outpost.there.read(outpost.there.journal.everything)
+    assert [each.event for each in notes].count(Event.SIGNED_OUT) == 2
+
+
+def test_an_answer_lost_while_packing_gives_the_parcel_no_second_name(
+    outpost: Outpost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = at_another(outpost)
+    gather(outpost.desk)
+    outpost.copy()
+    gather(other, order_id(2))
+    pack(other, order_id(2), None)
+    with lost_answer(outpost, monkeypatch):
+        pack(outpost.desk, ID, details())
+
+    here = [parcel.ref for parcel in kept(outpost.store).parcels]
+
+    assert here == [parcel.ref for parcel in kept(outpost.there).parcels]
+
+
+def test_an_order_opened_just_before_is_in_the_way_of_no_other(outpost: Outpost) -> None:
+    count(outpost.desk, ID, LINE, 1)
+    open_order(outpost.desk, order_id(2))
+    gather(outpost.desk, order_id(2))
+    outpost.cable.pull()
+
+    assert units(outpost) == (1, 1)
+    with pytest.raises(Away):
+        pack(outpost.desk, order_id(2), None)
+
+
+def test_what_the_copy_can_no_longer_take_keeps_nobody_waiting(
+    outpost: Outpost,
+) -> None:
+    there = replace(outpost.desk, store=outpost.there, bridge=None)
+    hold(there, ID, "Broken")
+    outpost.copy()
+    release(there, ID)
+    gather(outpost.desk)
+    outpost.cable.pull()
+
+    assert kept(outpost.store).held_for == "Broken"
+    release(outpost.desk, ID)
+    outpost.cable.plug()
+    assert outpost.bridge.come_back(outpost.desk).left
+
+
+def test_a_spare_without_room_stands_in_for_nothing(
+    outpost: Outpost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count(outpost.desk, ID, LINE, 1)
+    outpost.cable.pull()
+
+    def full(work: object) -> None:
+        raise NoRoom(str(work))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(outpost.store.spare, "transact", full)
+        with pytest.raises(Away):
+            kept(outpost.store)
+        assert not outpost.bridge.away
+
+    assert units(outpost) == (1, 1)
+    assert outpost.bridge.away
+
+
+def test_a_spare_that_can_not_be_emptied_keeps_nobody_from_the_server(
+    outpost: Outpost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outpost.cable.pull()
+    count(outpost.desk, ID, LINE, 1)
+    outpost.cable.plug()
+
+    def full(work: object) -> None:
+        raise NoRoom(str(work))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(outpost.store.spare, "transact", full)
+        assert outpost.bridge.come_back(outpost.desk).told == 1
+    assert not outpost.bridge.away
+    outpost.start()
+    outpost.bridge.come_back(outpost.desk)
+
+    assert units(outpost) == (1, 1)
+
+
+def test_a_thread_that_sees_the_server_away_second_keeps_its_work_too(
+    outpost: Outpost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outpost.cable.pull()
+    server = outpost.store.server
+    really = server.transact
+
+    def meanwhile(work: Callable[[], object]) -> object:
+        outpost.bridge.stand_in()
+        return really(work)
+
+    monkeypatch.setattr(server, "transact", meanwhile)
+
+    sign_out(outpost.desk)
+
+    spare = outpost.store.spare
+    assert [each.event for each in spare.read(spare.journal.everything)] == [Event.SIGNED_OUT]
+
+
+def test_a_reader_that_the_return_overtakes_reads_again_on_the_server(outpost: Outpost) -> None:
+    outpost.cable.pull()
+    kept(outpost.store)
+    outpost.cable.plug()
+    store = outpost.store
+
+    def work() -> int:
+        if store.away:
+            outpost.bridge.come_back(outpost.desk)
+        return len(store.orders.find((ID,)))
+
+    assert store.read(work) == 1
+
+    outpost.copy()
+    outpost.cable.pull()
+    kept(outpost.store)
+    outpost.cable.plug()
+
+    def refused() -> Progress:
+        if store.away:
+            outpost.bridge.come_back(outpost.desk)
+        return store.orders.get(ID).progress
+
+    assert store.read(refused) is Progress.NEW
+
+
+def test_what_is_done_while_a_copy_is_made_is_in_it_once(
+    outpost: Outpost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = outpost.store.server
+    really = server.glance
+    count(outpost.desk, ID, LINE, 1)
+
+    def late(work: Callable[[], object]) -> object:
+        count(outpost.desk, ID, LINE, 1)
+        return really(work)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(server, "glance", late)
+        outpost.copy()
+    outpost.cable.pull()
+
+    assert units(outpost) == (2, 2)
+
+
+def test_what_the_server_has_taken_once_is_not_done_again_when_it_is_back_at_once(
+    outpost: Outpost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in = outpost.bridge.stand_in
+
+    def and_back() -> bool:
+        found = stand_in()
+        outpost.cable.plug()
+        outpost.bridge.come_back(outpost.desk)
+        return found
+
+    monkeypatch.setattr(outpost.bridge, "stand_in", and_back)
+    cuts = iter([True])
+    with (
+        lost_answer(outpost, monkeypatch, lambda: next(cuts, False)),
+        pytest.raises(Unsure),
+    ):
+        count(outpost.desk, ID, LINE, 1)
+
+    assert units(outpost) == (1, 1)
+
+
+def test_guesses_count_although_the_bench_was_switched_off_before_they_were_noted(
+    outpost: Outpost,
+) -> None:
+    ada = enrolled(replace(outpost.desk, store=outpost.there, bridge=None))
+    outpost.copy()
+    outpost.cable.pull()
+    people, who = outpost.store.people, ada.person.id
+
+    def guess() -> None:
+        people.put_guesses(who, people.guesses(who).one_more(outpost.clock.now()))
+
+    outpost.store.keep(guess)
+    outpost.start()
+    outpost.cable.plug()
+    outpost.bridge.come_back(outpost.desk)
+
+    there = outpost.there
+    assert there.read(lambda: there.people.guesses(who)).wrong == 1
+
+
+def test_a_code_that_was_used_in_an_outage_is_used(outpost: Outpost) -> None:
+    there = replace(outpost.desk, store=outpost.there, bridge=None)
+    boss = enrolled(there, "Bo Boss", SUPERVISOR)
+    secret = with_code(there, boss)
+    outpost.copy()
+    outpost.cable.pull()
+    code = code_now(outpost.desk, secret)
+    approve(outpost.desk, boss.badge, PHRASE, code, Right.TAKE_OVER)
+    outpost.cable.plug()
+    outpost.bridge.come_back(outpost.desk)
+
+    with pytest.raises(Refused) as no:
+        approve(outpost.desk, boss.badge, PHRASE, code, Right.TAKE_OVER)
+
+    assert no.value.reason is Refusal.PHRASE_WRONG
+
+
+def test_a_server_restored_without_the_order_loses_nothing_silently(outpost: Outpost) -> None:
+    outpost.cable.pull()
+    allocate(outpost.desk, ID)
+    pick(outpost.desk, ID, by_hand=True)
+    there = outpost.there
+    there.engine.execute_sql("TRUNCATE claims, picks, lines, requests, outbox, orders")
+    outpost.cable.plug()
+
+    told = outpost.bridge.come_back(outpost.desk)
+
+    assert [each.why.reason for each in told.left] == [Refusal.ORDER_UNKNOWN] * 2
+    assert not outpost.bridge.away
