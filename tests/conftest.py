@@ -52,6 +52,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     crashes.addoption("--story", help="and which story it happens to")
     ledger = parser.getgroup("ledger")
     ledger.addoption("--ledger-examples", default=500, help="shops of 50 events each")
+    ledger.addoption("--ledger-whole", action="store_true", help="all of them on PostgreSQL too")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -32,9 +32,10 @@ from kiosk.domain.returns import Condition, Draft
 from kiosk.domain.sighting import Sighting
 from kiosk.domain.till import Tender
 from kiosk.domain.values import LineId, OrderId, Sku
+from kiosk.store.startup import open_store
 from tests.fakes.builders import OrderBuilder, a_line, an_order, details, seen
 from tests.fakes.clock import TurnableClock
-from tests.fakes.stores import a_store
+from tests.fakes.stores import POSTGRES, SQLITE, a_place, drop_database
 from tests.fault.ledger_sums import TRACKED, Sums
 
 UNTRACKED = Sku("BAG")
@@ -54,11 +55,14 @@ baskets = st.dictionaries(
 class Shop(Sums, RuleBasedStateMachine):
     """Does what people and Amazon do; a refusal is an answer."""
 
+    engine = SQLITE
+
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="packbench-tests-ledger-"))
         self.clock = TurnableClock()
-        self.store = a_store(self.folder, self.clock)
+        self.place = a_place(self.folder, self.engine)
+        self.store = open_store(self.place, self.clock).store
         self.desk = Desk(store=self.store, clock=self.clock, bench="Bench 1", person="P1")
         self.orders: list[OrderId] = []
         self.posted: list[int] = []
@@ -66,6 +70,8 @@ class Shop(Sums, RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.store.close()
+        if self.place.url:
+            drop_database(self.place.url)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     @initialize()
@@ -262,3 +268,9 @@ class Shop(Sums, RuleBasedStateMachine):
         order = self.at(place)
         if order is not None:
             self.look(OrderBuilder(order).facts_with(**facts), *packages)
+
+
+class ShopOnServer(Shop):
+    """The same with its store on PostgreSQL."""
+
+    engine = POSTGRES
