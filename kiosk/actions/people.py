@@ -64,8 +64,8 @@ def enrol(desk: Desk, name: str, role: Role, pin: str, phrase: str = "") -> Enro
     kept = replace(kept, badge=desk.store.vault.digests.badge(code))
 
     def work() -> None:
-        desk.store.people.save(kept)
-        desk.note(Event.PERSON_ADDED, note=f"{person.id} {role.value}")
+        mark = desk.store.people.save(kept)
+        desk.note(Event.PERSON_ADDED, note=f"{person.id} {role.value} {mark}")
 
     desk.store.transact(work)
     return Enrolled(person=person, badge=code)
@@ -87,7 +87,7 @@ def change_pin(desk: Desk, person: PersonId, pin: str) -> None:
     """Give somebody another PIN. Slow: it hashes.
 
     Raises:
-        Refused: NOT_ALLOWED, PERSON_UNKNOWN or PIN_UNFIT.
+        Refused: NOT_ALLOWED, PERSON_UNKNOWN, PERSON_TOUCHED or PIN_UNFIT.
     """
     hashed = _with_pin(desk, _known(desk, person), pin).pin
     _changed(desk, person, lambda was: replace(was, pin=hashed), "pin")
@@ -97,7 +97,7 @@ def change_phrase(desk: Desk, person: PersonId, phrase: str) -> None:
     """Give a supervisor or owner another passphrase. Slow: it hashes.
 
     Raises:
-        Refused: NOT_ALLOWED, PERSON_UNKNOWN or PHRASE_UNFIT.
+        Refused: NOT_ALLOWED, PERSON_UNKNOWN, PERSON_TOUCHED or PHRASE_UNFIT.
     """
     hashed = _with_phrase(desk, _known(desk, person), phrase).phrase
     _changed(desk, person, lambda was: replace(was, phrase=hashed), "phrase")
@@ -147,6 +147,8 @@ def unlock(desk: Desk, subject: str) -> None:
 def let_go(desk: Desk, person: PersonId) -> None:
     """Somebody has left: no badge, no PIN, no passphrase of theirs is good any more.
 
+    Whoever was touched in the database itself can only be let go, and taken on anew.
+
     Raises:
         Refused: NOT_ALLOWED, PERSON_UNKNOWN, or LAST_OWNER.
     """
@@ -164,8 +166,10 @@ def let_go(desk: Desk, person: PersonId) -> None:
 
 def _known(desk: Desk, person: PersonId) -> Kept:
     found = desk.store.read(lambda: desk.store.people.find(person))
-    if found is None or found.person.left:
+    if found is None or (found.person.left and found.person.sound):
         raise Refused(Refusal.PERSON_UNKNOWN, person)
+    if not found.person.sound:
+        raise Refused(Refusal.PERSON_TOUCHED)
     return found
 
 
@@ -179,15 +183,24 @@ def _changed(
     desk.need(Right.PEOPLE)
 
     def work() -> Kept:
-        found = desk.store.people.find(person)
-        if found is None or found.person.left:
+        found = desk.store.people.find(person) or _taken_out(desk, person)
+        if found is None or (found.person.left and found.person.sound):
             raise Refused(Refusal.PERSON_UNKNOWN, person)
+        if not found.person.sound and event is not Event.PERSON_LEFT:
+            raise Refused(Refusal.PERSON_TOUCHED)
         kept = change(found)
-        desk.store.people.save(kept)
-        desk.note(event, note=f"{person} {what}".strip())
+        mark = desk.store.people.save(kept)
+        desk.note(event, note=" ".join(part for part in (person, what, mark) if part))
         return kept
 
     return desk.store.transact(work)
+
+
+def _taken_out(desk: Desk, person: PersonId) -> Kept | None:
+    """Somebody whose row is gone, though the journal tells of them."""
+    if person not in desk.store.people.touched():
+        return None
+    return Kept(person=Person(id=person, name=person, role=Role.PACKER, sound=False))
 
 
 def _with_pin(desk: Desk, kept: Kept, pin: str) -> Kept:

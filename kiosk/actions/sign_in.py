@@ -31,7 +31,7 @@ def whose(desk: Desk, badge: str) -> Person:
     """Whose badge it is.
 
     Raises:
-        Refused: BADGE_UNKNOWN.
+        Refused: BADGE_UNKNOWN or PERSON_TOUCHED.
     """
     return _of(desk, badge).person
 
@@ -40,7 +40,7 @@ def sign_in(desk: Desk, badge: str, pin: str) -> Person:
     """Sign in at this bench.
 
     Raises:
-        Refused: BADGE_UNKNOWN, PIN_WRONG, WAIT (with seconds) or LOCKED_OUT.
+        Refused: BADGE_UNKNOWN, PERSON_TOUCHED, PIN_WRONG, WAIT (with seconds) or LOCKED_OUT.
     """
     kept = _of(desk, badge)
     phrases = desk.store.vault.phrases
@@ -60,7 +60,7 @@ def needs_code(desk: Desk, badge: str, right: Right) -> bool:
     """Whether whoever has this badge can allow it, and needs a second factor to.
 
     Raises:
-        Refused: BADGE_UNKNOWN, or NO_PHRASE for somebody who may not allow it.
+        Refused: BADGE_UNKNOWN, PERSON_TOUCHED, or NO_PHRASE for somebody who may not allow it.
     """
     return bool(_who_may(desk, badge, right).second_factor)
 
@@ -87,9 +87,8 @@ def like(desk: Desk, likes: Likes) -> None:
     """Keep how whoever is at the bench likes it."""
 
     def work() -> None:
-        kept = desk.store.people.find(PersonId(desk.person_id)) if desk.person_id else None
-        if kept is not None and not kept.person.left:
-            desk.store.people.save(replace(kept, person=replace(kept.person, likes=likes)))
+        if desk.person_id:
+            desk.store.people.like(PersonId(desk.person_id), likes)
 
     desk.store.transact(work)
 
@@ -118,6 +117,8 @@ def _of(desk: Desk, badge: str) -> Kept:
     kept = desk.store.read(lambda: desk.store.people.with_badge(badge))
     if kept is None:
         raise Refused(Refusal.BADGE_UNKNOWN)
+    if not kept.person.sound:
+        raise Refused(Refusal.PERSON_TOUCHED)
     return kept
 
 
@@ -133,6 +134,8 @@ def _still(desk: Desk, kept: Kept, event: Event, note: str = "") -> None:
     now = desk.store.people.find(kept.person.id)
     if now is None or (now.badge, now.pin, now.phrase) != (kept.badge, kept.pin, kept.phrase):
         raise Refused(Refusal.BADGE_UNKNOWN)
+    if now.person.role is not kept.person.role or not now.person.sound:
+        raise Refused(Refusal.PERSON_TOUCHED)
     desk.note(event, means=Means.SCAN, note=note)
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 FOLDER, DISK, RESERVE = "data folder", "disk", "reserve"
 KEY, MASTER, BACKUP = "key file", "master key", "backup"
+PEOPLE = "people"
 DATABASE, HUB, CONNECTIONS = "database", "background client", "connections"
 MEGABYTE = 1024 * 1024
 LITTLE, TOO_LITTLE = 1000, 200
@@ -157,6 +158,7 @@ def _database(found: Inspection | None, clock: Clock) -> Iterator[Finding]:
         yield bad(MASTER, found.locked, "Without it no address can be read: never make a new one.")
     else:
         yield ok(MASTER, "opens what is sealed")
+    yield from (_touched(person) for person in found.touched)
     yield _backup(found.backed_up, clock)
     if found.free is not None and found.free < FEW:
         words = f"the server has {found.free} left"
@@ -165,6 +167,12 @@ def _database(found: Inspection | None, clock: Clock) -> Iterator[Finding]:
         words = f"{found.set_aside} from Amazon could not be read"
         yield look("orders set aside", words, "They are asked for again; see Seller Central.")
     yield _hub(found.hub, clock)
+
+
+def _touched(person: str) -> Finding:
+    words = f"{person} is not as Packbench wrote it, or gone, and can't sign in"
+    advice = f"Who could get at the database? Then: main.py people leave {person}, and add anew."
+    return bad(PEOPLE, words, advice)
 
 
 def _backup(made: int | None, clock: Clock) -> Finding:

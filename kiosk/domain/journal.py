@@ -54,6 +54,7 @@ class Event(Enum):
     PERSON_ADDED = "person_added"
     PERSON_CHANGED = "person_changed"
     PERSON_LEFT = "person_left"
+    PERSON_BOUND = "person_bound"
     TAKEN_OVER = "taken_over"
     CLAIM_LAPSED = "claim_lapsed"
     NOT_TAKEN_IN = "not_taken_in"

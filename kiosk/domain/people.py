@@ -83,11 +83,13 @@ class Person:
     has_second_factor: bool = False
     left: bool = False
     """Whether they have left the shop; what they did keeps their id."""
+    sound: bool = True
+    """False when what stands of them is not what Packbench wrote: nothing of it is believed."""
 
     @property
     def rights(self) -> frozenset[Right]:
         """What they may do once they have signed in."""
-        return frozenset() if self.left else MAY[self.role]
+        return MAY[self.role] if self.sound and not self.left else frozenset()
 
 
 def pin_problem(pin: str) -> str:

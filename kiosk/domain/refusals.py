@@ -62,6 +62,7 @@ class Refusal(Enum):
     PHRASE_UNFIT = "phrase_unfit"
     PERSON_UNKNOWN = "person_unknown"
     LAST_OWNER = "last_owner"
+    PERSON_TOUCHED = "person_touched"
     IN_OTHER_HANDS = "in_other_hands"
 
 

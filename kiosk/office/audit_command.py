@@ -1,4 +1,4 @@
-"""``main.py audit verify``: whether anybody has touched the journal."""
+"""``main.py audit verify``: whether anybody has touched the journal, or a person."""
 
 from __future__ import annotations
 
@@ -14,9 +14,17 @@ if TYPE_CHECKING:
 
 
 def audit_command(settings: Settings, _: argparse.Namespace) -> int:
-    """Go through the whole journal; returns 1 when it was touched, else 0."""
+    """Go through the whole journal and all people; returns 1 when any was touched, else 0."""
     with opened(settings) as desk:
         chain = desk.store.read(desk.store.journal.verify)
+        touched = desk.store.read(desk.store.people.touched)
+    for person in touched:
+        print(
+            f"{person} was touched: what stands of this person is not what Packbench wrote, or is "
+            f"gone. They can't sign in. Ask who could get at the database; then say: main.py "
+            f"people leave {person}, and take them on anew.",
+            file=sys.stderr,
+        )
     if chain.broken_at is not None:
         print(
             f"The journal was touched: line {chain.broken_at} is not as it was written, or one "
@@ -28,4 +36,4 @@ def audit_command(settings: Settings, _: argparse.Namespace) -> int:
     print(f"{chain.linked} lines are as they were written{older}.")
     print(f"Newest link: {chain.head or 'none'}.")
     print("Note it elsewhere: whoever knows it sees when the end was cut off.")
-    return 0
+    return 1 if touched else 0

@@ -51,10 +51,12 @@ def _list(desk: Desk, _: argparse.Namespace) -> None:
 
 
 def _line(person: Person) -> str:
+    rank = "has left" if person.left else person.role.value
     notes = [
-        "has left" if person.left else person.role.value,
+        rank if person.sound else "",
         "second factor" if person.has_second_factor else "",
         person.likes.language,
+        "" if person.sound else "touched in the database: can't sign in",
     ]
     return f"{person.id:<12} {person.name:<40} {', '.join(note for note in notes if note)}"
 
@@ -125,7 +127,8 @@ _ACT: dict[str, Callable[[Desk, argparse.Namespace], None]] = {
 def _who(desk: Desk, parsed: argparse.Namespace) -> PersonId:
     """The person of this id, or the only one of this name."""
     wanted = parsed.who.casefold()
-    everybody = [one for one in desk.store.read(desk.store.people.all) if not one.left]
+    everybody = desk.store.read(desk.store.people.all)
+    everybody = [one for one in everybody if not (one.left and one.sound)]
     found = [one for one in everybody if wanted in {one.id, one.name.casefold()}]
     return found[0].id if len(found) == 1 else PersonId(parsed.who)
 

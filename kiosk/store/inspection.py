@@ -10,6 +10,7 @@ from kiosk.domain.hub import HUB_NOTE, HubReport
 from kiosk.store.backup import BACKUP_NOTE
 from kiosk.store.database import check
 from kiosk.store.errors import StoreDamaged, StoreLocked
+from kiosk.store.people import PeopleStore
 from kiosk.store.startup import look_into
 from kiosk.store.unlocking import unlock
 
@@ -36,6 +37,8 @@ class Inspection:
     """Whether the tables stand; the bench makes them when it starts."""
     locked: str = ""
     """Why addresses can't be unsealed; empty when they can."""
+    touched: tuple[str, ...] = ()
+    """Ids of people whose rows are not what Packbench wrote, or are gone."""
     hub: HubReport | None = None
     backed_up: int | None = None
     """When the last backup was made, in ms since 1970; None when there was none."""
@@ -57,7 +60,7 @@ def inspect(place: Place, clock: Clock) -> Inspection | None:
     store = look_into(place, clock)
     try:
         found = store.read(lambda: _told(store, _looked(store, place)))
-        return replace(found, locked=_locked(store, place)) if _readable(found) else found
+        return _unlocked(store, place, found) if _readable(found) else found
     finally:
         store.close()
 
@@ -78,13 +81,16 @@ def _readable(found: Inspection) -> bool:
     return found.begun and not found.complaint
 
 
-def _locked(store: Store, place: Place) -> str:
-    """Why addresses can't be unsealed; empty when they can."""
+def _unlocked(store: Store, place: Place, found: Inspection) -> Inspection:
+    """Add what takes the master key, or why it does not open this database."""
     try:
-        store.read(lambda: unlock(store._database, place.master, may_make=False))
+        vault = store.read(lambda: unlock(store._database, place.master, may_make=False))
     except StoreLocked as why:
-        return str(why)
-    return ""
+        return replace(found, locked=str(why))
+    columns = store.read(lambda: store._database.get_columns("people"))
+    if not any(column.name == "mac" for column in columns):  # the next start binds them
+        return found
+    return replace(found, touched=tuple(store.read(PeopleStore(vault).touched)))
 
 
 def _looked(store: Store, place: Place) -> Inspection:

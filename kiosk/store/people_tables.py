@@ -21,6 +21,7 @@ class People(Table):
     totp_step = BigIntegerField()
     likes = TextField()
     left_at = BigIntegerField(null=True)
+    mac = TextField(default="")
 
     class Meta:
         """One row a person, for ever: the audit log names them."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from peewee import PeeweeException
 
+from kiosk.domain.journal import Entry, Event, Means
 from kiosk.store import key as key_file
 from kiosk.store.ballast import Ballast
 from kiosk.store.database import check, fold_wal, open_sqlite
@@ -175,11 +176,29 @@ def _shared(
 
 
 def _seal(store: Store) -> int:
-    """Seal what an older version kept open; how many buyers that were."""
+    """Seal and bind what an older version kept open; how many buyers that were."""
+    if store.read(store.people.unbound):
+        believed = store.read(store.journal.verify).broken_at is None
+        store.transact(lambda: _bind(store, believed=believed))
     done = 0
     while sealed := store.transact(lambda: store.buyers.seal_open_ones(limit=100)):
         done += sealed
     return done
+
+
+def _bind(store: Store, *, believed: bool) -> None:
+    now = store.clock.now()
+    store.journal.add(
+        Entry(
+            at=now,
+            bench="",
+            person="",
+            event=Event.PERSON_BOUND,
+            means=Means.ITSELF,
+            note=f"{person} {mark}",
+        )
+        for person, mark in store.people.bind(believed=believed)
+    )
 
 
 def _store(place: Place, database: Engine, clock: Clock, vault: Vault) -> Store:

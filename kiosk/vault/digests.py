@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import json
 import secrets
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ class Digests:
         self._badges = master.derive("badges")
         self._words = master.derive("search words")
         self._chain = master.derive("audit chain")
+        self._people = master.derive("people")
 
     def badge(self, code: str) -> str:
         """What is kept of a badge: its code itself is kept nowhere."""
@@ -38,6 +40,14 @@ class Digests:
         """A number by which a word is found again, and from which it can't be guessed; 63 bits."""
         digest = hmac.new(self._words, word.encode(), sha256).digest()
         return int.from_bytes(digest[:8], "big") >> 1
+
+    def person(self, parts: Iterable[str | int | None]) -> str:
+        """The MAC of a person's row, in hex, over what stands in it."""
+        return hmac.new(self._people, json.dumps([*parts]).encode(), sha256).hexdigest()
+
+    def is_of_person(self, mac: str, parts: Iterable[str | int | None]) -> bool:
+        """Whether it is that MAC."""
+        return hmac.compare_digest(mac.encode(), self.person(parts).encode())
 
     def link(self, before: str, parts: Iterable[str]) -> str:
         """The link that follows ``before`` in the chain, in hex; it holds all ``parts``."""

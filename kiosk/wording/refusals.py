@@ -250,6 +250,11 @@ REFUSALS = {
         _("Nobody else may say who signs in. Add another owner first."),
         "user",
     ),
+    Refusal.PERSON_TOUCHED: Saying(
+        _("This badge is blocked"),
+        _("Somebody has changed this person in the database itself. Tell the owner."),
+        "lock",
+    ),
     Refusal.IN_OTHER_HANDS: Saying(
         _("In other hands"),
         _("{about} has this order open. Take another one, or ask a supervisor."),

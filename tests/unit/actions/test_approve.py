@@ -111,8 +111,12 @@ def test_whoever_may_not_allow_it_is_told_so_before_they_type(desk: Desk, sam: E
 def test_a_supervisor_who_has_no_passphrase_yet_is_not_asked_for_one(
     ada: Desk, sam: Enrolled
 ) -> None:
-    people = ada.store.people
-    ada.store.transact(lambda: people.save(replace(known(ada, sam), phrase="")))
+    people, kept = ada.store.people, replace(known(ada, sam), phrase="")
+
+    def work() -> None:
+        ada.note(Event.PERSON_CHANGED, note=f"{sam.person.id} phrase {people.save(kept)}")
+
+    ada.store.transact(work)
 
     assert asked(ada, sam, "") == asked(ada, sam) == "no_phrase"
     assert wrong(ada, phrase_of(sam.person.id)) == 0

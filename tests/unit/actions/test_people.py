@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -34,6 +35,8 @@ from tests.fakes.crew import (
 )
 from tests.fakes.stores import MASTER
 
+MARK = re.compile(" [0-9a-f]{16}$")
+"""By which a line names the row that was written."""
 OTHER_PIN, OTHER_PHRASE = "9017", "BATTERY STAPLE 7"
 CHANGES: dict[str, Callable[[Desk, PersonId], object]] = {
     "badge": people.change_badge,
@@ -253,7 +256,9 @@ def test_the_journal_says_who_changed_whom_by_their_ids(desk: Desk, sam: Enrolle
         change(desk, who)
     people.unlock(desk, "at Bench 1")
 
-    assert lines(desk) == [
+    found = lines(desk)
+    assert [MARK.search(note) is not None for _, _, note in found] == [*[True] * 6, False]
+    assert [(event, person, MARK.sub("", note)) for event, person, note in found] == [
         (Event.PERSON_ADDED, "", f"{who} supervisor"),
         *((Event.PERSON_CHANGED, "", f"{who} {what}") for what in [*CHANGES][:-1]),
         (Event.PERSON_LEFT, "", who),

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.actions.desk import Desk
 from kiosk.doctor import data
 from kiosk.doctor.finding import Finding, Grade, ok
 from kiosk.domain.hub import HUB_NOTE, HubReport, HubState
 from kiosk.store.inspection import Inspection
 from kiosk.store.startup import Place, close_store, open_store
 from tests.fakes.clock import NOON, TurnableClock
-from tests.fakes.stores import POSTGRES, a_place, an_empty_place
+from tests.fakes.crew import enrolled
+from tests.fakes.stores import POSTGRES, SQLITE, a_place, an_empty_place
 
 CLOCK = TurnableClock()
 PAGE = 4096
@@ -157,6 +159,31 @@ def test_the_hub_is_told_as_it_is(facts: dict[str, object], grade: Grade, words:
 
     assert found.grade is grade
     assert words in found.words
+
+
+@pytest.mark.parametrize("engine", [SQLITE, pytest.param(POSTGRES, marks=pytest.mark.postgres)])
+def test_a_person_who_was_touched_is_named(tmp_path: Path, engine: str) -> None:
+    place = a_place(tmp_path, engine)
+    store = open_store(place, CLOCK).store
+    who = enrolled(Desk(store=store, clock=CLOCK, bench="Bench 1")).person.id
+    before = seen(place)
+    store._database.execute_sql("UPDATE people SET role = 'owner'")
+
+    found = seen(place)
+
+    close_store(place, store)
+    assert data.PEOPLE not in before
+    assert found[data.PEOPLE].grade is Grade.BAD
+    assert who in found[data.PEOPLE].words
+    assert f"people leave {who}" in found[data.PEOPLE].advice
+
+
+def test_a_database_that_no_new_version_has_opened_yet_is_looked_at(begun: Place) -> None:
+    store = open_store(begun, CLOCK).store
+    store._database.execute_sql("ALTER TABLE people DROP COLUMN mac")
+
+    assert data.PEOPLE not in seen(begun)
+    close_store(begun, store)
 
 
 @pytest.mark.postgres

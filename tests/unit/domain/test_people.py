@@ -43,6 +43,11 @@ def test_whoever_has_left_may_nothing(role: Role) -> None:
     assert replace(somebody(role), left=True).rights == frozenset()
 
 
+@pytest.mark.parametrize("role", Role)
+def test_whoever_was_touched_may_nothing(role: Role) -> None:
+    assert replace(somebody(role), sound=False).rights == frozenset()
+
+
 def test_what_cannot_be_made_good_takes_the_passphrase_every_time() -> None:
     assert {right.value for right in WITH_PHRASE} == {
         "reverse_return", "take_over", "leave", "people"

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.domain.journal import Event
 from tests.fakes.builders import order_id
+from tests.fakes.crew import enrolled
 from tests.unit.office.terminal import Terminal
 
 Said = pytest.CaptureFixture[str]
@@ -54,6 +55,24 @@ def test_lines_of_an_older_version_are_counted_apart(terminal: Terminal, capsys:
 
     assert terminal("audit", "verify") == 0
     assert "5 lines are as they were written, after 1 of an older" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("sql", ["UPDATE people SET name = 'X'", "DELETE FROM people"])
+def test_a_person_who_was_touched_is_named_with_what_to_do(
+    terminal: Terminal, capsys: Said, sql: str
+) -> None:
+    with terminal.desk() as desk:
+        who = enrolled(desk, "Ann").person.id
+        desk.store._database.execute_sql(sql)
+
+    assert terminal("audit", "verify") == 1
+
+    out, err = capsys.readouterr()
+    assert "1 lines are as they were written" in out, "which is the journal's own affair"
+    assert f"{who} was touched" in err
+    assert f"people leave {who}" in err
+    assert terminal("people", "leave", who) == 0
+    assert terminal("audit", "verify") == 0
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,18 @@ def test_a_link_holds_what_was_before_and_every_part_in_its_place() -> None:
 
     assert link == ONE.link("before", ("1", "2", ""))
     assert link not in others
+
+
+def test_a_mac_of_a_person_holds_every_part_in_its_place() -> None:
+    mac = ONE.person(["p-1", None, 12, ""])
+    others = [
+        ONE.person(["p-1", "", 12, ""]),
+        ONE.person(["p-1", None, "12", ""]),
+        ONE.person(["p-1", None, 12]),
+        ONE.person(["p-", "1", 12, ""]),
+        ONE.person(["p-1\x1f", None, 12, ""]),
+        OTHER.person(["p-1", None, 12, ""]),
+    ]
+
+    assert mac == ONE.person(["p-1", None, 12, ""])
+    assert mac not in others
