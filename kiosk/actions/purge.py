@@ -77,7 +77,6 @@ def _forget(desk: Desk) -> int:
     if not orders:
         return 0
     store.buyers.forget(orders)
-    store.orders.forget_reasons(orders)
     for order in orders:
         desk.note(Event.PURGED, order, Means.ITSELF)
     return len(orders)

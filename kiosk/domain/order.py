@@ -63,7 +63,8 @@ class Line:
     serial_required: bool = False
     gift: bool = False
     cancel_asked: bool = False
-    cancel_reason: str = ""
+    cancel_reason: str = field(default="", repr=False)
+    """In the buyer's own words."""
     price: Money | None = None
     """Of one unit; None while Amazon has not told it."""
 

@@ -1,20 +1,25 @@
-"""Buyers: personal data sealed row by row, found by keyed words, and forgotten for good."""
+"""Buyers: personal data sealed row by row, found by keyed words, and forgotten for good.
+
+Why a buyer wants to cancel a line is in their own words, and is sealed with the rest.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from kiosk.domain.personal import Personal
 from kiosk.domain.search_words import beginnings, wanted
-from kiosk.domain.values import OrderId
+from kiosk.domain.values import LineId, OrderId
 from kiosk.store.bulk import insert, upsert
 from kiosk.store.compiled import Compiled
 from kiosk.store.errors import StoreDamaged
 from kiosk.store.people_tables import BuyerWords
 from kiosk.store.reading import tuples
-from kiosk.store.tables import Buyers
+from kiosk.store.tables import Buyers, Lines
 from kiosk.vault.sealed import Sealed, Unsealable
 
 if TYPE_CHECKING:
@@ -22,8 +27,31 @@ if TYPE_CHECKING:
 
     from kiosk.vault.vault import Vault
 
-_PERSONAL = msgspec.json.Decoder(Personal)
 _COLUMN = "buyers.personal"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Buyer:
+    """All that an order holds of its buyer."""
+
+    personal: Personal = field(default_factory=Personal)
+    reasons: Mapping[LineId, str] = field(default_factory=dict)
+    """Why they want to cancel, by line; none of them empty."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Written(Personal):
+    """The text that is sealed; one of an older version holds no reasons."""
+
+    cancel_reasons: Mapping[LineId, str] = field(default_factory=dict)
+
+
+class _Reasons(msgspec.Struct):
+    cancel_reasons: dict[LineId, str] = {}
+
+
+_PERSONAL = msgspec.json.Decoder(Personal)
+_REASONS = msgspec.json.Decoder(_Reasons)
 
 
 class BuyerStore:
@@ -32,7 +60,7 @@ class BuyerStore:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
 
-    def find(self, orders: Collection[OrderId]) -> dict[OrderId, Personal]:
+    def find(self, orders: Collection[OrderId]) -> dict[OrderId, Buyer]:
         """What is known of the buyers of these orders; nothing of those that were forgotten.
 
         Raises:
@@ -41,17 +69,17 @@ class BuyerStore:
         found = _rows.tuples(tuple(orders))
         return {OrderId(order): self._opened(order, key, text) for order, key, text in found}
 
-    def save_all(self, buyers: Iterable[tuple[OrderId, Personal]]) -> None:
+    def save_all(self, buyers: Iterable[tuple[OrderId, Buyer]]) -> None:
         """Write what is known over what was."""
         rows, words, ids, blank = [], [], [], []
         digest = self._vault.digests.word
-        for order, personal in buyers:
-            if personal == Personal():
+        for order, buyer in buyers:
+            if buyer == Buyer():
                 blank.append(order)
                 continue
-            sealed = self._vault.sealer.seal(_written(personal), order, _COLUMN)
+            sealed = self._vault.sealer.seal(_written(buyer), order, _COLUMN)
             rows.append((order, sealed.text, sealed.key))
-            words += [(digest(word), order) for word in sorted(beginnings(personal))]
+            words += [(digest(word), order) for word in sorted(beginnings(buyer.personal))]
             ids.append(order)
         self.forget(blank)
         if not rows:
@@ -82,26 +110,48 @@ class BuyerStore:
         """Seal up to ``limit`` rows of a version that kept them open; how many there were."""
         query = Buyers.select(Buyers.order_id, Buyers.personal).where(Buyers.key == "").limit(limit)
         found = tuples(query)
-        self.save_all((OrderId(order), _PERSONAL.decode(text)) for order, text in found)
+        self.save_all((OrderId(order), _read(text)) for order, text in found)
         return len(found)
 
-    def _opened(self, order: str, key: str, text: str) -> Personal:
+    def seal_open_reasons(self, *, limit: int) -> int:
+        """Seal up to ``limit`` reasons of a version that kept them open; how many there were."""
+        query = Lines.select(Lines.order_id, Lines.id, Lines.cancel_reason)
+        found = tuples(query.where(Lines.cancel_reason != "").limit(limit))
+        known = self.find({OrderId(order) for order, _, _ in found})
+        for order, line, reason in found:
+            buyer = known.get(order, Buyer())
+            known[order] = replace(buyer, reasons={**buyer.reasons, LineId(line): reason})
+            _blank.execute(order, line)
+        self.save_all(known.items())
+        return len(found)
+
+    def _opened(self, order: str, key: str, text: str) -> Buyer:
         try:
             if not key:
-                return _PERSONAL.decode(text)
-            return _PERSONAL.decode(self._vault.sealer.open(Sealed(key, text), order, _COLUMN))
+                return _read(text)
+            return _read(self._vault.sealer.open(Sealed(key, text), order, _COLUMN))
         except (Unsealable, msgspec.DecodeError):
             raise StoreDamaged(f"the buyer of order {order} can't be unsealed") from None
 
 
-def _written(personal: Personal) -> str:
-    return msgspec.json.encode(personal).decode()
+def _written(buyer: Buyer) -> str:
+    written = _Written(**vars(buyer.personal), cancel_reasons=buyer.reasons)
+    return msgspec.json.encode(written).decode()
+
+
+def _read(text: str) -> Buyer:
+    return Buyer(personal=_PERSONAL.decode(text), reasons=_REASONS.decode(text).cancel_reasons)
 
 
 @Compiled
 def _rows(orders: Any) -> Any:
     query = Buyers.select(Buyers.order_id, Buyers.key, Buyers.personal)
     return query.where(Buyers.order_id.in_(orders))
+
+
+@Compiled
+def _blank(order: Any, line: Any) -> Any:
+    return Lines.update(cancel_reason="").where((Lines.order_id == order) & (Lines.id == line))
 
 
 @Compiled

@@ -13,6 +13,7 @@ from kiosk.domain.retention import DONE
 from kiosk.domain.values import OrderId
 from kiosk.store import rows
 from kiosk.store.bulk import insert, upsert
+from kiosk.store.buyers import Buyer
 from kiosk.store.compiled import Compiled
 from kiosk.store.moments import to_ms
 from kiosk.store.people_tables import Claims
@@ -61,7 +62,7 @@ class OrderStore:
             OrderId(head["id"]): rows.to_order(
                 head,
                 lines[head["id"]],
-                buyers.get(OrderId(head["id"])),
+                buyers.get(OrderId(head["id"]), Buyer()),
                 picks[head["id"]],
                 parcels[head["id"]],
             )
@@ -93,10 +94,9 @@ class OrderStore:
         if gone:
             Lines.delete().where(Lines.order_id.in_(gone)).execute()
         upsert(Lines, [row for n, _ in moved for row in rows.line_rows(n.facts)])
+        told = [(n.id, rows.buyer_of(n.facts), w) for n, w in pairs]
         self._buyers.save_all(
-            (n.id, n.facts.personal)
-            for n, w in pairs
-            if w is None or w.facts.personal != n.facts.personal
+            (id_, buyer) for id_, buyer, w in told if w is None or rows.buyer_of(w.facts) != buyer
         )
         self._save_picks(pairs)
         upsert(Parcels, [row for n, _ in pairs for row in rows.parcel_rows(n)])
@@ -167,10 +167,6 @@ class OrderStore:
     def any_of_them(self, *, limit: int) -> list[OrderId]:
         """Some orders, whichever."""
         return [OrderId(row[0]) for row in tuples(Orders.select(Orders.id).limit(limit))]
-
-    def forget_reasons(self, orders: Sequence[OrderId]) -> None:
-        """Delete why buyers wanted to cancel: those are their own words."""
-        Lines.update(cancel_reason="").where(Lines.order_id.in_(orders)).execute()
 
     def erase(self, orders: Sequence[OrderId]) -> None:
         """Delete orders with all that hangs on them but their buyers."""

@@ -11,9 +11,9 @@ from kiosk.domain.journal import Means
 from kiosk.domain.money import Money
 from kiosk.domain.order import Facts, Line, Order, Pick, Progress, Standing
 from kiosk.domain.parcel import CarrierDetails, Parcel, Telling, TellingRefusal
-from kiosk.domain.personal import Personal
 from kiosk.domain.shelf import shelf
 from kiosk.domain.values import CarrierId, LineId, OrderId, ParcelRef, Sku
+from kiosk.store.buyers import Buyer
 from kiosk.store.moments import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 
 _CONTENTS = msgspec.json.Decoder(dict[str, int])
@@ -78,12 +78,18 @@ def line_rows(facts: Facts) -> list[tuple[Any, ...]]:
             line.serial_required,
             line.gift,
             line.cancel_asked,
-            line.cancel_reason,
+            "",
             line.price.minor if line.price else None,
             line.price.currency if line.price else "",
         )
         for ordinal, line in enumerate(facts.lines)
     ]
+
+
+def buyer_of(facts: Facts) -> Buyer:
+    """All that must be sealed of an order."""
+    reasons = {line.id: line.cancel_reason for line in facts.lines if line.cancel_reason}
+    return Buyer(personal=facts.personal, reasons=reasons)
 
 
 def pick_rows(order: Order, start: int) -> list[tuple[Any, ...]]:
@@ -133,7 +139,7 @@ def _parcel_row(order_id: OrderId, ordinal: int, parcel: Parcel) -> tuple[Any, .
 def to_order(
     row: dict[str, Any],
     lines: list[dict[str, Any]],
-    personal: Personal | None,
+    buyer: Buyer,
     picks: list[dict[str, Any]],
     parcels: list[dict[str, Any]],
 ) -> Order:
@@ -145,8 +151,8 @@ def to_order(
         updated_at=from_ms(row["updated_at"]),
         standing=Standing(row["standing"]),
         status_word=row["status_word"],
-        lines=tuple(_line(line) for line in lines),
-        personal=personal or Personal(),
+        lines=tuple(_line(line, buyer) for line in lines),
+        personal=buyer.personal,
         ship_by=from_ms_or_none(row["ship_by"]),
         deliver_by=from_ms_or_none(row["deliver_by"]),
         service=row["service"],
@@ -168,7 +174,7 @@ def to_order(
     )
 
 
-def _line(row: dict[str, Any]) -> Line:
+def _line(row: dict[str, Any], buyer: Buyer) -> Line:
     return Line(
         id=LineId(row["id"]),
         sku=Sku(row["sku"]),
@@ -180,7 +186,7 @@ def _line(row: dict[str, Any]) -> Line:
         serial_required=bool(row["serial_required"]),
         gift=bool(row["gift"]),
         cancel_asked=bool(row["cancel_asked"]),
-        cancel_reason=row["cancel_reason"],
+        cancel_reason=buyer.reasons.get(row["id"], ""),
         price=Money(row["price"], row["currency"]) if row["price"] is not None else None,
     )
 

@@ -176,13 +176,14 @@ def _shared(
 
 
 def _seal(store: Store) -> int:
-    """Seal and bind what an older version kept open; how many buyers that were."""
+    """Seal and bind what an older version kept open; how much that was."""
     if store.read(store.people.unbound):
         believed = store.read(store.journal.verify).broken_at is None
         store.transact(lambda: _bind(store, believed=believed))
     done = 0
-    while sealed := store.transact(lambda: store.buyers.seal_open_ones(limit=100)):
-        done += sealed
+    for seal in (store.buyers.seal_open_ones, store.buyers.seal_open_reasons):
+        while sealed := store.transact(lambda seal=seal: seal(limit=100)):  # type: ignore[misc]
+            done += sealed
     return done
 
 

@@ -74,7 +74,7 @@ class Orders(Table):
 
 
 class Lines(Table):
-    """Order lines, in Amazon's order."""
+    """Order lines, in Amazon's order; why the buyer wants to cancel is sealed with the buyer."""
 
     order_id = TextField()
     id = TextField()

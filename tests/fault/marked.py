@@ -22,6 +22,7 @@ from kiosk.actions.open_order import ask_again, open_order
 from kiosk.actions.pack import pack
 from kiosk.actions.post_return import Payout, give_back
 from kiosk.actions.print_paper import Wish, print_paper
+from kiosk.actions.rest import waive_cancel
 from kiosk.actions.step import pick
 from kiosk.background.preparing import Preparing
 from kiosk.background.print_relay import PrintRelay
@@ -52,7 +53,7 @@ from tests.unit.printing.sheets import pages
 
 MARKS = (
     "qxnamo", "qxkliento", "qxstrado", "qxdomo", "qxurbo", "qxfono", "qxmail", "qxfirmo",
-    "qxkompanio", "qxmendo", "qxnoto", "qxloko", "qxdonaco",
+    "qxkompanio", "qxmendo", "qxnoto", "qxloko", "qxdonaco", "qxkialo",
 )  # fmt: skip
 """No longer than the beginnings by which buyers are found."""
 TO_PRINT = (PaperKind.PICKING_NOTE, PaperKind.PACKING_SLIP, PaperKind.ADDRESS_LABEL)
@@ -68,7 +69,13 @@ def an_order(number: int, clock: TurnableClock) -> Order:
     draft = drafts.Draft(
         market=UK,
         address=address,
-        wants=(Want(sku="MUG-BLUE", gift=Gift(message="Qxdonaco!", wrap="gold")),),
+        wants=(
+            Want(
+                sku="MUG-BLUE",
+                gift=Gift(message="Qxdonaco!", wrap="gold"),
+                cancel_asked="Qxkialo, no more",
+            ),
+        ),
         buyer_name="Qxkliento",
         buyer_email="qxmail@marketplace.invalid",
         company="Qxfirmo",
@@ -113,6 +120,7 @@ class Bench:
         world.read_amazon()
         queries.queue(desk, ListName.TO_PACK, "qxnamo", opened=None)
         open_order(desk, order)
+        waive_cancel(desk, order)
         self._preparing.want(desk, order)
         world.hub.errands.step()
         for kind in TO_PRINT[:1]:

@@ -63,6 +63,10 @@ def buyer(bench: Bench) -> Personal:
     return bench.world.order(bench.order).facts.personal
 
 
+def reasons(bench: Bench) -> list[str]:
+    return [line.cancel_reason for line in bench.world.order(bench.order).facts.lines]
+
+
 def purge(bench: Bench) -> None:
     """Let the time pass until the hub and the bench forget, and let them."""
     due = bench.world.order(bench.order).facts.deliver_by
@@ -84,7 +88,9 @@ def test_nobody_reads_of_a_buyer_but_whoever_opens_the_order(
     with overheard(monkeypatch) as log:
         bench.works()
 
-    assert marks_in(repr(buyer(bench))) == [*MARKS], "the bench itself knows all of it"
+    assert marks_in(repr((buyer(bench), reasons(bench)))) == [*MARKS], (
+        "the bench itself knows all of it"
+    )
     rows = all_rows(bench.world.store)
     assert {table for table, found in rows.items() if not found} == EMPTY
     assert {table: marks_in(repr(found)) for table, found in rows.items()} == {
@@ -118,7 +124,7 @@ def test_after_their_time_nothing_is_left_of_them_anywhere(
         purge(bench)
         bench.reads_again()
 
-    assert buyer(bench) == Personal()
+    assert (buyer(bench), reasons(bench)) == (Personal(), [""])
     rows = all_rows(bench.world.store)
     assert rows["buyers"] == rows["buyer_words"] == []
     assert marks_in(repr(rows)) == marks_in(log.getvalue()) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,59 @@ def test_buyers_of_an_older_version_are_sealed_at_the_next_start(
     store = open_store(place, TurnableClock()).store
     assert "Ada" not in repr(rows(store))
     assert kept(store).facts.personal.buyer_name == "Ada Open"
+    store.close()
+
+
+def test_why_a_buyer_wants_to_cancel_is_sealed_with_the_buyer(store: Store) -> None:
+    order = an_order(1).wanting_to_cancel("Found it cheaper")
+    keep(store, order, an_order(2).wanting_to_cancel("Anonymous").facts_with(personal=Personal()))
+
+    assert kept(store, 1).facts.lines == order.facts().lines
+    assert kept(store, 2).facts.lines[0].cancel_reason == "Anonymous"
+    text = repr(rows(store) + rows(store, "lines"))
+    assert not [word for word in ("Found", "cheaper", "Anonymous") if word in text]
+    assert "cheaper" not in repr(kept(store, 1)), "nor in any traceback"
+
+    store.transact(lambda: store.buyers.forget([order_id(1), order_id(2)]))
+
+    assert [kept(store, n).facts.lines[0].cancel_reason for n in (1, 2)] == ["", ""]
+    assert kept(store, 1).facts.cancel_asked, "that it was asked is a fact of the order"
+
+
+def test_a_reason_that_changed_or_was_taken_back_is_read_so(store: Store) -> None:
+    asked = an_order(1).wanting_to_cancel("Found it cheaper")
+    keep(store, asked)
+    for reason in ("Wrong colour", ""):
+        was = kept(store, 1)
+        lines = tuple(replace(line, cancel_reason=reason) for line in was.facts.lines)
+        new = replace(was, facts=replace(was.facts, lines=lines))
+        store.transact(lambda new=new, was=was: store.orders.save(new, was))  # type: ignore[misc]
+
+        assert kept(store, 1).facts.lines[0].cancel_reason == reason
+        assert kept(store, 1).facts.personal == PERSONAL
+
+
+def test_reasons_of_an_older_version_are_sealed_at_the_next_start(
+    engine: str, tmp_path: Path
+) -> None:
+    place = a_place(tmp_path, engine)
+    store = open_store(place, TurnableClock()).store
+    nobody = an_order(2).facts_with(personal=Personal())
+    keep(store, an_order(1).of(("MUG", 1), ("POT", 2)), nobody, an_order(3))
+    store._database.execute_sql(
+        f"UPDATE lines SET cancel_reason = 'Qx ' || id WHERE order_id <> '{order_id(3)}'"  # noqa: S608
+    )
+    store.close()
+
+    store = open_store(place, TurnableClock()).store
+    assert "Qx" not in repr(rows(store, "lines"))
+    found = [[line.cancel_reason for line in kept(store, n).facts.lines] for n in (1, 2, 3)]
+    assert found == [
+        [f"Qx {line.id}" for line in kept(store, 1).facts.lines],
+        [f"Qx {kept(store, 2).facts.lines[0].id}"],
+        [""],
+    ]
+    assert [kept(store, n).facts.personal for n in (1, 2)] == [PERSONAL, Personal()]
     store.close()
 
 
