@@ -7,7 +7,8 @@ import os
 import random
 import signal
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,13 @@ from kiosk.background.report import Reporter
 from kiosk.background.sync import Sync
 from kiosk.domain.hub import HubState
 from kiosk.domain.marketplaces import Region
+from kiosk.domain.retention import BACKUPS_KEPT
 from kiosk.place import place_of
 from kiosk.ports.clock import SystemClock
 from kiosk.settings.secrets import NoSecrets, load_secrets
 from kiosk.spreadsheets.files import product_table
 from kiosk.spreadsheets.table import NoTable
+from kiosk.store.backup import thin_out
 from kiosk.store.sole import sole
 from kiosk.store.startup import join_store, open_store
 
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from kiosk.ports.clock import Clock
     from kiosk.settings.schema import Settings
     from kiosk.store.sole import Sole
+    from kiosk.store.startup import Place
     from kiosk.store.store import Store
 
 log = logging.getLogger(__name__)
@@ -59,6 +63,8 @@ class HubParts:
     errands: Errands
     skew: Callable[[], float | None]
     """Seconds by which Amazon's clock is ahead of ours; None until it has answered."""
+    tidy: Callable[[], object] = lambda: None
+    """Deletes copies of the database that are too old."""
 
     def loops(self, closing: Callable[[], None], lease: Lease) -> tuple[Loop, ...]:
         """One thread each; ``closing`` closes a thread's connection."""
@@ -67,7 +73,7 @@ class HubParts:
             "relay": self._relay_step,
             "errands": self.errands.step,
             "beat": self._beat,
-            "purging": Purging(self.desk).step,
+            "purging": Purging(self.desk, self.tidy).step,
         }
         return tuple(Loop(name, lease.fenced(step), closing) for name, step in steps.items())
 
@@ -122,7 +128,8 @@ def run(settings: Settings, *, attached: bool) -> int:
             account(settings, place.folder), clock, deadline=settings.amazon.deadline_seconds
         )
     except (NoSecrets, ValueError) as exc:
-        return _wait_unsigned(desk, str(exc), right, stop)
+        purging = Purging(desk, partial(_thin_out, place, clock))
+        return _wait_unsigned(desk, str(exc), right, stop, purging)
     parts = build(
         store,
         channel,
@@ -130,6 +137,7 @@ def run(settings: Settings, *, attached: bool) -> int:
         poll_seconds=settings.amazon.poll_seconds,
         skew=lambda: channel.clock_skew,
     )
+    parts = replace(parts, tidy=partial(_thin_out, place, clock))
     parts.relay.recover()
     _products(desk, settings)
     lease = Lease(right.held, clock)
@@ -187,21 +195,29 @@ def account(settings: Settings, folder: Path) -> Account:
     )
 
 
-def _wait_unsigned(desk: Desk, why: str, right: Sole, stop: threading.Event) -> int:
-    """Without secrets nothing can be done, but the bench goes on and is told why.
+def _wait_unsigned(
+    desk: Desk, why: str, right: Sole, stop: threading.Event, purging: Purging
+) -> int:
+    """Without secrets buyers are forgotten in time as ever; the bench goes on and is told why.
 
     Another hub that has them may begin at any time, and has the word then.
     """
     log.error("%s", why)
-    reporter = Reporter(desk)
+    reporter, due = Reporter(desk), desk.clock.monotonic()
     while not stop.is_set():
         if right.take():
+            if desk.clock.monotonic() >= due:
+                due = desk.clock.monotonic() + purging.step()
             reporter.update(state=HubState.DENIED, detail=why)
             reporter.beat()
             right.give_up()
         stop.wait(BEAT_SECONDS)
     desk.store.close()
     return 0
+
+
+def _thin_out(place: Place, clock: Clock) -> None:
+    thin_out(place, place.backups, clock.now(), BACKUPS_KEPT)
 
 
 def _products(desk: Desk, settings: Settings) -> None:

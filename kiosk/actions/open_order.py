@@ -11,6 +11,7 @@ from kiosk.domain.claim import Claim
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.order import Progress
 from kiosk.domain.people import Right
+from kiosk.domain.retention import can_be_asked_again
 from kiosk.domain.values import OrderId
 
 if TYPE_CHECKING:
@@ -111,6 +112,25 @@ def ask_again(desk: Desk, order_id: OrderId) -> Changes:
     def work() -> Changes:
         desk.store.requests.ask(order_id)
         desk.note(Event.ASKED_AGAIN, order_id)
+        return Changes(frozenset({order_id}))
+
+    return desk.store.transact(work)
+
+
+def ask_buyer_again(desk: Desk, order_id: OrderId) -> Changes:
+    """Ask Amazon again for a buyer who was forgotten; kept for a day, while it is to be packed.
+
+    Raises:
+        Refused: ORDER_UNKNOWN.
+    """
+    now = desk.clock.now()
+
+    def work() -> Changes:
+        order = desk.store.orders.get(order_id)
+        if can_be_asked_again(order, now):
+            desk.store.orders.save(replace(order, asked_again_at=now), order)
+        desk.store.requests.ask(order_id)
+        desk.note(Event.ASKED_AGAIN, order_id, note="buyer")
         return Changes(frozenset({order_id}))
 
     return desk.store.transact(work)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.actions import goods
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.people import Right
-from kiosk.domain.retention import KEPT, OPERATIONS_KEPT
+from kiosk.domain.retention import OPERATIONS_KEPT
 
 if TYPE_CHECKING:
     from kiosk.actions.desk import Desk
@@ -20,8 +20,8 @@ BATCH = 100
 
 def due(desk: Desk, *, limit: int) -> list[OrderId]:
     """Orders whose buyers are to be forgotten now; nothing is changed."""
-    before = desk.clock.now() - KEPT
-    return desk.store.read(lambda: desk.store.orders.forgettable(before, limit=limit))
+    now = desk.clock.now()
+    return desk.store.read(lambda: desk.store.orders.forgettable(now, limit=limit))
 
 
 def purge(desk: Desk) -> int:
@@ -73,7 +73,7 @@ def _scrub(desk: Desk, *, wanted: bool) -> None:
 
 def _forget(desk: Desk) -> int:
     store = desk.store
-    orders = store.orders.forgettable(desk.clock.now() - KEPT, limit=BATCH)
+    orders = store.orders.forgettable(desk.clock.now(), limit=BATCH)
     if not orders:
         return 0
     store.buyers.forget(orders)

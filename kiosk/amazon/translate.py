@@ -50,6 +50,7 @@ STANDINGS = {
 order is told by the counters of its lines."""
 
 _WHOLLY_SENT = {"SHIPPED", "Shipped"}
+_DELIVERED, _CANCELLED = "DELIVERED", "CANCELLED"
 _BY_AMAZON = {"AMAZON", "AFN"}
 
 
@@ -65,17 +66,19 @@ def sighting(order: Order, given: frozenset[str]) -> Sighting:
     """
     fulfillment = order.fulfillment
     status = clean(fulfillment.fulfillment_status, LONGEST_WORD) if fulfillment else ""
+    updated_at, lines = _vital(order.last_updated_time, "lastUpdatedTime"), _lines(order, status)
     facts = Facts(
         id=OrderId(_id(order.order_id, "order")),
         marketplace=_marketplace(order),
         placed_at=_vital(order.created_time, "createdTime"),
-        updated_at=_vital(order.last_updated_time, "lastUpdatedTime"),
+        updated_at=updated_at,
         standing=STANDINGS.get(status, Standing.OTHER),
         status_word=status,
-        lines=_lines(order, status),
+        lines=lines,
         personal=personal(order),
         ship_by=_latest(fulfillment.ship_by_window) if fulfillment else None,
         deliver_by=_latest(fulfillment.deliver_by_window) if fulfillment else None,
+        delivered_at=updated_at if _delivered(order.packages or [], lines) else None,
         service=clean(fulfillment.fulfillment_service_level, LONGEST_WORD) if fulfillment else "",
         programs=_programs(order),
         constraints=_constraints(order),
@@ -182,6 +185,14 @@ def _condition(condition: Condition) -> str:
     return kind if not detail or detail == kind else f"{kind} {detail}".strip()
 
 
+def _delivered(packages: list[Package], lines: tuple[Line, ...]) -> bool:
+    """Whether all of it has arrived; Amazon gives each package's status, and no time with it."""
+    there = {package.package_status.status for package in packages if package.package_status}
+    sent = bool(lines) and not any(line.to_send for line in lines)
+    stated = all(package.package_status for package in packages)
+    return sent and stated and there - {_CANCELLED} == {_DELIVERED}
+
+
 def _packages(packages: list[Package]) -> tuple[SeenPackage, ...]:
     """A package without a reference can't be ours; a cancelled one carries nothing any more."""
     return tuple(
@@ -193,5 +204,5 @@ def _packages(packages: list[Package]) -> tuple[SeenPackage, ...]:
         )
         for package in packages
         if package.package_reference_id
-        and not (package.package_status and package.package_status.status == "CANCELLED")
+        and not (package.package_status and package.package_status.status == _CANCELLED)
     )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from kiosk.actions.purge import forget_operations, purge
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.actions.desk import Desk
 
 EVERY_SECONDS = 3600.0
@@ -17,8 +19,10 @@ log = logging.getLogger(__name__)
 class Purging:
     """A step of a loop."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, tidy: Callable[[], object] = lambda: None) -> None:
+        """``tidy`` deletes what is too old and no part of the store: its copies."""
         self._desk = desk
+        self._tidy = tidy
 
     def step(self) -> float:
         """Purge once; returns the seconds until the next time."""
@@ -26,4 +30,5 @@ class Purging:
         if forgotten:
             log.info("forgot the buyers of %d orders", forgotten)
         forget_operations(self._desk)
+        self._tidy()
         return EVERY_SECONDS

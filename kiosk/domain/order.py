@@ -89,6 +89,8 @@ class Facts:
     personal: Personal = field(default_factory=Personal, repr=False)
     ship_by: datetime | None = None
     deliver_by: datetime | None = None
+    delivered_at: datetime | None = None
+    """When Amazon first showed all of it delivered; it gives no better time."""
     service: str = ""
     programs: frozenset[str] = frozenset()
     constraints: frozenset[str] = frozenset()
@@ -150,6 +152,8 @@ class Order:
     """What is to go now, when a supervisor sends part of the order; None means all of it."""
     picks: tuple[Pick, ...] = ()
     parcels: tuple[Parcel, ...] = ()
+    asked_again_at: datetime | None = None
+    """When somebody last asked for the buyer again, whose time was over."""
     version: int = 0
 
     @property

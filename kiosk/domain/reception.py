@@ -82,6 +82,7 @@ def _merge(known: Facts, sighting: Sighting) -> Facts:
         new,
         personal=known.personal.filled_from(new.personal),
         lines=_still_priced(known, sighting) or known.lines,
+        delivered_at=known.delivered_at or new.delivered_at,
     )
     if sighting.status_given:
         return merged

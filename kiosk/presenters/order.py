@@ -10,7 +10,7 @@ from kiosk.actions.allocate import allocate
 from kiosk.actions.by_hand import done_by_hand
 from kiosk.actions.despatch import despatch
 from kiosk.actions.goods import NotEnough
-from kiosk.actions.open_order import ask_again, take_over
+from kiosk.actions.open_order import ask_again, ask_buyer_again, take_over
 from kiosk.actions.rest import put_back, release, waive_cancel
 from kiosk.actions.step import pick, step_back
 from kiosk.domain import putting_back
@@ -23,6 +23,7 @@ from kiosk.presenters.context import Verify
 from kiosk.presenters.marks import Mark
 from kiosk.presenters.models import OrderModel
 from kiosk.presenters.order_stop import (
+    ASK_BUYER_KEY,
     ASK_KEY,
     BY_HAND_KEY,
     CORRECT_KEY,
@@ -53,6 +54,7 @@ _PLAIN: dict[str, Callable[[Desk, OrderId], Changes]] = {
     PUT_BACK_KEY: put_back,
     BY_HAND_KEY: done_by_hand,
     ASK_KEY: ask_again,
+    ASK_BUYER_KEY: ask_buyer_again,
 }
 
 

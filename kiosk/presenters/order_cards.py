@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from kiosk.domain.order import Standing
 from kiosk.domain.packing import in_several
 from kiosk.domain.parcel import Telling
+from kiosk.domain.retention import is_over
 from kiosk.domain.tracking import in_groups
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import CardModel
 from kiosk.wording import countries, flags, parcels, screens
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.domain.order import Order
     from kiosk.domain.parcel import Parcel
 
 
-def address(order: Order) -> tuple[str, ...]:
+def address(order: Order, now: datetime) -> tuple[str, ...]:
     """The address as lines, or why there is none."""
     if order.facts.standing is Standing.PENDING:
         mail = screens.EMAIL_KNOWN() if order.facts.personal.buyer_email else ""
@@ -25,7 +28,8 @@ def address(order: Order) -> tuple[str, ...]:
         return tuple(part for part in said if part)
     place = order.facts.personal.address
     if not place.complete:
-        return (screens.ADDRESS_WITHHELD(),)
+        over = is_over(order, now)
+        return (screens.ADDRESS_FORGOTTEN() if over else screens.ADDRESS_WITHHELD(),)
     town = " ".join(part for part in (place.city, place.region) if part)
     lines = (
         place.name or order.facts.personal.buyer_name,

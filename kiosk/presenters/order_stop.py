@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from kiosk.domain.order import Progress, Standing
 from kiosk.domain.parcel import Telling, TellingRefusal
 from kiosk.domain.refusals import Refusal
+from kiosk.domain.retention import can_be_asked_again
 from kiosk.domain.workflow import STEPS, Move, done, refusal
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import StopModel
 from kiosk.wording.refusals import REFUSALS
-from kiosk.wording.screens import ASK_AMAZON, TAKE_OVER
+from kiosk.wording.screens import ASK_AMAZON, BUYER_FORGOTTEN, BUYER_FORGOTTEN_TEXT, TAKE_OVER
 from kiosk.wording.steps import HOLD, MOVE_WORDS, hold_reason
 from kiosk.wording.telling import BY_HAND, CORRECT, REFUSED
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.domain.claim import Claim
     from kiosk.domain.order import Order
 
@@ -28,6 +31,7 @@ BY_HAND_KEY = "by_hand"
 HOLD_KEY = "hold"
 ASK_KEY = "ask"
 TAKE_OVER_KEY = "take_over"
+ASK_BUYER_KEY = "ask_buyer"
 
 _PANELS = frozenset(
     {
@@ -64,6 +68,20 @@ def in_other_hands(claim: Claim) -> StopModel:
         text=said.text,
         action=TAKE_OVER(),
         key=TAKE_OVER_KEY,
+    )
+
+
+def buyer_gone(order: Order, now: datetime) -> StopModel | None:
+    """The panel of an order to pack whose buyer was forgotten; nothing else is in its way."""
+    if order.facts.personal.address.complete or not can_be_asked_again(order, now):
+        return None
+    return StopModel(
+        icon="user",
+        tone=Tone.LOOK,
+        title=BUYER_FORGOTTEN(),
+        text=BUYER_FORGOTTEN_TEXT(),
+        action=ASK_AMAZON(),
+        key=ASK_BUYER_KEY,
     )
 
 

@@ -19,7 +19,7 @@ from kiosk.presenters.marks import Mark, Tone
 from kiosk.presenters.models import OrderModel, StepModel
 from kiosk.presenters.order_cards import address, cards
 from kiosk.presenters.order_lines import lines
-from kiosk.presenters.order_stop import in_other_hands, stop
+from kiosk.presenters.order_stop import buyer_gone, in_other_hands, stop
 from kiosk.presenters.queue_rows import HEAVY, SOON
 from kiosk.wording import flags, parcels, returns, screens, steps, times
 from kiosk.wording.telling import CHIPS
@@ -59,7 +59,7 @@ def order_model(view: OrderView, at: Setting) -> OrderModel:
     """The whole model of the open order."""
     order = view.order
     ship_by, tone = _ship_by(order, at)
-    place = address(order)
+    place = address(order, at.now)
     theirs = _theirs(view, at.bench)
     return OrderModel(
         order_id=order.id,
@@ -84,7 +84,7 @@ def order_model(view: OrderView, at: Setting) -> OrderModel:
         sub_live=any(sent(order, line.id) for line in order.facts.lines),
         hold_word=steps.RELEASE() if order.held_for else steps.HOLD(),
         hold_live=refusal(order, Move.RELEASE if order.held_for else Move.HOLD) is None,
-        stop=stop(order) if theirs is None else in_other_hands(theirs),
+        stop=stop(order) or buyer_gone(order, at.now) if theirs is None else in_other_hands(theirs),
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from peewee import fn
+from peewee import Case, fn
 
 from kiosk.domain.refusals import Refusal, Refused
-from kiosk.domain.retention import DONE
+from kiosk.domain.retention import KEPT, KEPT_AGAIN
 from kiosk.domain.values import OrderId
 from kiosk.store import rows
 from kiosk.store.bulk import insert, upsert
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from kiosk.domain.values import LineId, Sku
     from kiosk.store.buyers import BuyerStore
     from kiosk.store.moments import Stamp
+
+
+_KEPT_MS = KEPT // timedelta(milliseconds=1)
 
 
 class OrderStore:
@@ -147,14 +151,17 @@ class OrderStore:
             query = query.where(Orders.ship_by < before)
         return [OrderId(row[0]) for row in tuples(query.order_by(Orders.ship_by).limit(limit))]
 
-    def forgettable(self, before: datetime, *, limit: int) -> list[OrderId]:
-        """Orders done with and delivered before then, whose buyers are still known."""
-        delivered = fn.COALESCE(Orders.deliver_by, Orders.ship_by, Orders.placed_at)
+    def forgettable(self, now: datetime, *, limit: int) -> list[OrderId]:
+        """Orders whose buyers are still known and should not be (``retention.is_over``)."""
+        latest = fn.COALESCE(Orders.deliver_by, Orders.ship_by, Orders.placed_at)
+        shown, again = Orders.delivered_at, Orders.asked_again_at
+        delivered = Case(None, [(shown <= latest + _KEPT_MS, shown)], latest)
+        day = to_ms(now - KEPT_AGAIN), to_ms(now + KEPT_AGAIN)
         query = (
             Orders.select(Orders.id)
             .join(Buyers, on=(Buyers.order_id == Orders.id))
-            .where(Orders.shelf.in_(sorted(each.value for each in DONE)))
-            .where(delivered <= to_ms(before))
+            .where(delivered <= to_ms(now - KEPT))
+            .where(again.is_null() | (again <= day[0]) | (again >= day[1]))
             .order_by(Orders.id)
             .limit(limit)
         )

@@ -50,6 +50,8 @@ def order_row(order: Order, touched_ms: int) -> tuple[Any, ...]:
         touched_ms,
         order.in_hand,
         _encode(order.part).decode() if order.part is not None else "",
+        to_ms_or_none(f.delivered_at),
+        to_ms_or_none(order.asked_again_at),
     )
 
 
@@ -155,6 +157,7 @@ def to_order(
         personal=buyer.personal,
         ship_by=from_ms_or_none(row["ship_by"]),
         deliver_by=from_ms_or_none(row["deliver_by"]),
+        delivered_at=from_ms_or_none(row["delivered_at"]),
         service=row["service"],
         programs=parted(row["programs"]),
         constraints=parted(row["constraints"]),
@@ -170,6 +173,7 @@ def to_order(
         part=_units(row["part"]) if row["part"] else None,
         picks=tuple(_pick(pick) for pick in picks),
         parcels=tuple(_parcel(parcel) for parcel in parcels),
+        asked_again_at=from_ms_or_none(row["asked_again_at"]),
         version=row["version"],
     )
 

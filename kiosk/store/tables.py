@@ -61,6 +61,8 @@ class Orders(Table):
     touched_at = BigIntegerField()
     in_hand = BooleanField()
     part = TextField()
+    delivered_at = BigIntegerField(null=True)
+    asked_again_at = BigIntegerField(null=True)
 
     class Meta:
         """Indexed as the lists of the bench read it."""

@@ -38,6 +38,11 @@ ADDRESS_PENDING = _("pending")
 ADDRESS_PENDING_TEXT = _("The address comes once the buyer has paid.")
 EMAIL_KNOWN = _("E-mail known")
 ADDRESS_WITHHELD = _("Amazon does not show the address. It stands on the carrier's label.")
+ADDRESS_FORGOTTEN = _("Forgotten, as Amazon asks, 14 days after the latest day of delivery.")
+BUYER_FORGOTTEN = _("The buyer was forgotten")
+BUYER_FORGOTTEN_TEXT = _(
+    "Amazon allows no longer. To send it after all, ask again: the address is kept for a day then."
+)
 GIFT_CARD = _("Gift, no prices on paper")
 GIFT_NO_MESSAGE = _("No message")
 PO_CARD = _("Purchase order")

@@ -65,6 +65,7 @@ facts = st.builds(
     personal=people,
     ship_by=st.none() | moments,
     deliver_by=st.none() | moments,
+    delivered_at=st.none() | moments,
     service=words,
     programs=st.frozensets(codes, max_size=3),
     constraints=st.frozensets(codes, max_size=3),
@@ -109,6 +110,7 @@ orders = st.builds(
     claimed_by=words,
     picks=st.lists(picks, max_size=4).map(tuple),
     parcels=st.lists(parcels, max_size=2, unique_by=lambda parcel: parcel.ref).map(tuple),
+    asked_again_at=st.none() | moments,
     version=some,
 )
 packages = st.builds(SeenPackage, ref=refs, carrier=words, tracking=trackings, units=some)
@@ -119,6 +121,24 @@ sightings = st.builds(
     status_given=st.booleans(),
     cancel_given=st.booleans(),
 )
+
+
+days = st.integers(-50, 50).map(lambda day: NOON + timedelta(days=day))
+
+
+@st.composite
+def dated_orders(draw: st.DrawFn) -> Order:
+    """Any order whose days lie near each other, as they do; edges of terms are met often."""
+    order = draw(orders)
+    maybe = st.none() | days
+    facts = replace(
+        order.facts,
+        placed_at=draw(days),
+        ship_by=draw(maybe),
+        deliver_by=draw(maybe),
+        delivered_at=draw(maybe),
+    )
+    return replace(order, facts=facts, asked_again_at=draw(maybe))
 
 
 def numbered(order: Order, number: int) -> Order:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,16 @@ from msgspec.structs import replace
 
 from kiosk import hub
 from kiosk.actions.desk import Desk
+from kiosk.background.purging import Purging
 from kiosk.domain.marketplaces import Region
+from kiosk.domain.personal import Personal
 from kiosk.domain.values import Sku
 from kiosk.settings.schema import Amazon, Settings, Shop
 from kiosk.settings.secrets import NAMES, NoSecrets
+from kiosk.store.startup import Place
+from tests.fakes.builders import an_order
+from tests.fakes.clock import NOON, TurnableClock
+from tests.fakes.kept import keep, kept
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +74,56 @@ def test_without_secrets_there_is_no_account(
 
     with pytest.raises(NoSecrets, match="refresh_token"):
         hub.account(Settings(), tmp_path)
+
+
+class Turns:
+    """A right to be the hub that anybody has, and an event that is set after some waits."""
+
+    def __init__(self, clock: TurnableClock, most: int) -> None:
+        self._clock, self._left = clock, most
+
+    def take(self) -> bool:
+        return True
+
+    def held(self) -> bool:
+        return True
+
+    def give_up(self) -> None:
+        pass
+
+    def is_set(self) -> bool:
+        return not self._left
+
+    def wait(self, seconds: float) -> None:
+        self._clock.advance(seconds)
+        self._left -= 1
+
+
+def test_a_hub_without_secrets_forgets_buyers_all_the_same(
+    desk: Desk, clock: TurnableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.store, "scrub", lambda: True)
+    monkeypatch.setattr(desk.store, "close", lambda: None)
+    keep(desk.store, an_order().facts_with(deliver_by=NOON - timedelta(days=14)))
+    steps: list[datetime] = []
+    purging = Purging(desk, lambda: steps.append(clock.now()))
+    turns = Turns(clock, 1000)
+
+    hub._wait_unsigned(desk, "no secrets", turns, turns, purging)  # type: ignore[arg-type]
+
+    assert kept(desk.store).facts.personal == Personal()
+    assert steps == [NOON, NOON + timedelta(hours=1)]
+
+
+def test_a_hub_thins_out_what_lies_in_its_own_folder(tmp_path: Path, clock: TurnableClock) -> None:
+    backups = tmp_path / "backups"
+    backups.mkdir()
+    for name, days in (("old", 15), ("young", 13)):
+        path = backups / f"packbench-{name}.dump"
+        path.touch()
+        at = (NOON - timedelta(days=days)).timestamp()
+        os.utime(path, (at, at))
+
+    hub._thin_out(Place(folder=tmp_path), clock)
+
+    assert [path.name for path in backups.iterdir()] == ["packbench-young.dump"]

@@ -84,7 +84,8 @@ def seen_again(desk: Desk, builder: OrderBuilder, **facts: object) -> None:
 
 def test_those_that_are_due_are_forgotten_and_nobody_else(desk: Desk, clock: TurnableClock) -> None:
     later = LEFT.facts_with(deliver_by=NOON + timedelta(days=4))
-    keep(desk.store, LEFT, an_order(2), numbered(later, 3))
+    later_too = an_order(2).facts_with(delivered_at=NOON + timedelta(days=5))
+    keep(desk.store, LEFT, later_too, numbered(later, 3))
     before = [kept(desk.store, number) for number in (1, 2, 3)]
 
     clock.jump(EARLY - NOON)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from kiosk.domain.personal import Address, Gift, Personal
 from kiosk.domain.values import LineId
 from kiosk.presenters.order_cards import address, cards
+from kiosk.wording import screens
 from tests.fakes.builders import PERSONAL, OrderBuilder, an_order, details
+from tests.fakes.clock import NOON
 
 
 def of(**personal: object) -> OrderBuilder:
@@ -35,7 +38,7 @@ def test_an_address_stands_line_by_line() -> None:
         country="GB",
     )
 
-    assert address(of(address=full).order()) == (
+    assert address(of(address=full).order(), NOON) == (
         "Ada Example",
         "Ada & Co",
         "1 Test Street",
@@ -50,25 +53,34 @@ def test_an_address_stands_line_by_line() -> None:
 def test_a_recipient_without_a_name_is_the_buyer() -> None:
     nameless = replace(PERSONAL.address, name="")
 
-    assert address(of(address=nameless, buyer_name="Bob").order())[0] == "Bob"
+    assert address(of(address=nameless, buyer_name="Bob").order(), NOON)[0] == "Bob"
 
 
 def test_a_country_that_nobody_knows_is_shown_as_it_came() -> None:
-    assert address(of(address=replace(PERSONAL.address, country="QZ")).order())[-1] == "QZ"
+    assert address(of(address=replace(PERSONAL.address, country="QZ")).order(), NOON)[-1] == "QZ"
 
 
 def test_an_unpaid_orders_address_is_pending_and_its_mail_is_not_spelt_out() -> None:
     pending = an_order().unpaid()
     known = pending.facts_with(personal=Personal(buyer_email="x7@marketplace.invalid"))
 
-    assert address(pending.order())[0] == "pending"
-    assert len(address(pending.order())) == 2
-    assert address(known.order())[-1] == "E-mail known"
-    assert "marketplace.invalid" not in " ".join(address(known.order()))
+    assert address(pending.order(), NOON)[0] == "pending"
+    assert len(address(pending.order(), NOON)) == 2
+    assert address(known.order(), NOON)[-1] == "E-mail known"
+    assert "marketplace.invalid" not in " ".join(address(known.order(), NOON))
+
+
+def test_an_address_whose_time_is_over_was_forgotten_and_says_so() -> None:
+    order = of(address=Address()).order()
+    over = NOON + timedelta(days=3 + 14)
+
+    assert address(order, over) == (screens.ADDRESS_FORGOTTEN(),)
+    assert address(order, over - timedelta(seconds=1)) == (screens.ADDRESS_WITHHELD(),)
+    assert address(replace(order, asked_again_at=over), over) == (screens.ADDRESS_WITHHELD(),)
 
 
 def test_an_address_that_amazon_keeps_to_itself_is_said_so() -> None:
-    (words,) = address(of(address=Address(city="Leeds")).order())
+    (words,) = address(of(address=Address(city="Leeds")).order(), NOON)
 
     assert words.startswith("Amazon does not show the address")
 

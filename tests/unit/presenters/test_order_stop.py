@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from kiosk.domain.order import Progress
 from kiosk.domain.parcel import Telling, TellingRefusal
+from kiosk.domain.personal import Personal
 from kiosk.presenters.marks import Tone
 from kiosk.presenters.models import StopModel
-from kiosk.presenters.order_stop import stop
+from kiosk.presenters.order_stop import buyer_gone, stop
 from kiosk.wording.telling import REFUSED
 from tests.fakes.builders import OrderBuilder, an_order, details
+from tests.fakes.clock import NOON
 
 ORDER = an_order()
 LEFT = an_order().despatched(details())
@@ -117,3 +121,37 @@ def test_a_refused_parcel_can_be_corrected_where_that_may_help(
     builder: OrderBuilder, key: str
 ) -> None:
     assert panel(builder).key == key
+
+
+OVER = NOON + timedelta(days=3 + 14)
+GONE = ORDER.facts_with(personal=Personal())
+
+
+@pytest.mark.parametrize("builder", [GONE, GONE.picked(), GONE.packed(details())])
+def test_an_order_to_pack_whose_buyer_was_forgotten_says_so_and_asks_again(
+    builder: OrderBuilder,
+) -> None:
+    assert stop(builder.order()) is None, "its steps go on"
+    found = buyer_gone(builder.order(), OVER)
+
+    assert found is not None
+    assert (found.title, found.tone) == ("The buyer was forgotten", Tone.LOOK)
+    assert (found.action, found.key) == ("Ask Amazon now", "ask_buyer")
+
+
+@pytest.mark.parametrize(
+    ("builder", "at"),
+    [
+        (GONE, OVER - timedelta(seconds=1)),
+        (ORDER, OVER),
+        (GONE.with_(asked_again_at=OVER), OVER),
+        (LEFT.facts_with(personal=Personal()), OVER),
+        (GONE.cancelled(), OVER),
+        (GONE.picked().cancelled(), OVER),
+        (ORDER.unpaid(), OVER),
+    ],
+)
+def test_whose_buyer_is_known_or_not_wanted_says_nothing_of_it(
+    builder: OrderBuilder, at: datetime
+) -> None:
+    assert buyer_gone(builder.order(), at) is None
