@@ -19,7 +19,7 @@ from kiosk.actions.homecoming import bring_home
 from kiosk.actions.open_order import in_hand
 from kiosk.domain.operation import Operation, Running
 from kiosk.ports.failures import Away, NotKept, Unsure
-from kiosk.store.bridged import OUTAGE_NOTE
+from kiosk.store.bridged import OUTAGE_NOTE, Begun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -233,8 +233,12 @@ class Bridge:
         """An outage has begun, or was found begun: it has an id, to be told of once."""
         self.order = order
         spare = self._store.spare
-        if spare.read(lambda: spare.notes.get(OUTAGE_NOTE, str)) is None:
-            spare.transact(lambda: spare.notes.put(OUTAGE_NOTE, uuid.uuid4().hex))
+
+        def work() -> None:
+            if spare.notes.get(OUTAGE_NOTE, Begun) is None:
+                spare.notes.put(OUTAGE_NOTE, Begun(uuid.uuid4().hex, spare.journal.head()))
+
+        spare.transact(work)
 
     def _copied(self) -> OrderId | None:
         spare = self._store.spare

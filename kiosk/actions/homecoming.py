@@ -14,7 +14,7 @@ from kiosk.domain.operation import Operation, Running
 from kiosk.domain.outbox import Kind, Sending
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.ports.failures import NotKept
-from kiosk.store.bridged import OUTAGE_NOTE
+from kiosk.store.bridged import OUTAGE_NOTE, Begun
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -140,13 +140,20 @@ def _rest(desk: Desk, store: BridgedStore) -> None:
     It may be told again, and more of it by then: of lines in the journal each has an id.
     """
     spare = store.spare
-    outage = spare.read(lambda: spare.notes.get(OUTAGE_NOTE, str))
+    outage = spare.read(lambda: spare.notes.get(OUTAGE_NOTE, Begun))
+    if outage is None:
+        return
     for paper in spare.read(lambda: spare.outbox.recent(Kind.PRINT, here(desk), limit=MOST_PAPERS)):
         if paper.state is not Sending.WAITING:
             store.outbox.adopt(paper)
-    for number, entry in enumerate(spare.read(spare.journal.everything)):
-        if store.operations.take(f"outage {outage} {number}"):
+    for number, entry in enumerate(spare.read(lambda: spare.journal.after(outage.after))):
+        if store.operations.take(f"outage {outage.id} {number}"):
             store.journal.add((entry,))
+    _guessed(store)
+
+
+def _guessed(store: BridgedStore) -> None:
+    spare = store.spare
     for person, step in spare.read(spare.people.used_steps):
         store.people.use_step(person, step)
     for subject, guesses in spare.read(spare.people.all_guesses).items():

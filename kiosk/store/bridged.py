@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.ports.failures import NotKept
@@ -24,8 +25,16 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 OUTAGE_NOTE = "outage"
-"""Where the spare keeps the id of the outage it stands in for."""
+"""Where the spare keeps which outage it stands in for."""
 _WAITS = "the server is away, and this waits for it"
+
+
+@dataclass(frozen=True)
+class Begun:
+    """An outage that has begun: its id, and the last line of the journal that the copy brought."""
+
+    id: str
+    after: int
 
 
 class BridgedStore(Store):
@@ -153,4 +162,4 @@ class BridgedStore(Store):
     def untold(self) -> bool:
         """Whether an outage has begun of whose end the server has not heard."""
         spare = self.spare
-        return spare.read(lambda: spare.notes.get(OUTAGE_NOTE, str)) is not None
+        return spare.read(lambda: spare.notes.get(OUTAGE_NOTE, Begun)) is not None

@@ -14,7 +14,9 @@ from kiosk.store.people_tables import Claims, Guesses, People
 from kiosk.store.product_tables import Allocations, Barcodes, Movements, Products
 from kiosk.store.schema import TABLES
 from kiosk.store.tables import (
+    OF_PEOPLE,
     Buyers,
+    Journal,
     Lines,
     Notes,
     Operations,
@@ -100,4 +102,5 @@ _QUERIES: dict[type[Model], Compiled] = {
     **{table: _all_rows(table) for table in _EVERYBODY},
     **{table: _of_its_products(table) for table in (Products, Barcodes)},
     Movements: Compiled(_levels),
+    Journal: Compiled(lambda _: Journal.select().where(OF_PEOPLE)),
 }

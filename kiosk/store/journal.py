@@ -87,9 +87,10 @@ class JournalStore:
         """Remove what was noted after an entry: it is noted once it is told to the server."""
         Journal.delete().where(Journal.id > after).execute()
 
-    def everything(self) -> list[Entry]:
-        """All there is, oldest first; of the few entries of a spare."""
-        return [_entry(row) for row in dicts(Journal.select().order_by(Journal.id))]
+    def after(self, number: int) -> list[Entry]:
+        """All entries after one, oldest first; of the few that a spare has of its own."""
+        query = Journal.select().where(Journal.id > number).order_by(Journal.id)
+        return [_entry(row) for row in dicts(query)]
 
     def of_order(self, order: OrderId, *, limit: int = 200) -> list[Entry]:
         """What happened to an order, oldest first."""

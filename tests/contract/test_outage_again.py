@@ -88,7 +88,7 @@ def test_what_was_kept_after_an_answer_was_lost_is_told_as_well(
 
     def told() -> bool:
         found = postings(outpost.there, Kind.PRINT)
-        notes = outpost.there.read(outpost.there.journal.everything)
+        notes = outpost.there.read(lambda: outpost.there.journal.after(0))
         return bool(found) and Event.SIGNED_OUT in {each.event for each in notes}
 
     with lost_answer(outpost, monkeypatch, told), pytest.raises(Away):
@@ -102,7 +102,7 @@ def test_what_was_kept_after_an_answer_was_lost_is_told_as_well(
     assert [(each.key, each.state) for each in postings(outpost.there, Kind.PRINT)] == [
         (row, Sending.DONE)
     ]
-    notes = outpost.there.read(outpost.there.journal.everything)
+    notes = outpost.there.read(lambda: outpost.there.journal.after(0))
     signed_out = [each.person for each in notes if each.event is Event.SIGNED_OUT]
     assert signed_out == ["p-1", "p-2"]
     assert outpost.there.read(outpost.there.journal.verify).broken_at is None
@@ -144,7 +144,7 @@ def test_two_outages_in_a_row_are_each_told(outpost: Outpost) -> None:
         outpost.copy()
 
     assert units(outpost) == (2, 2)
-    notes = outpost.there.read(outpost.there.journal.everything)
+    notes = outpost.there.read(lambda: outpost.there.journal.after(0))
     assert [each.event for each in notes].count(Event.SIGNED_OUT) == 2
 
 

@@ -191,7 +191,7 @@ def test_the_spare_holds_nothing_that_can_be_read(outpost: Outpost) -> None:
     found = [
         path.name
         for path in sorted(outpost.place.folder.iterdir())
-        if path.suffix != ".key" and b"Ada" in path.read_bytes()
+        if path.suffix != ".key" and b"Ada Example" in path.read_bytes()
     ]
     assert found == []
     assert (outpost.place.folder / "spare.key").stat().st_mode & 0o777 == 0o600
