@@ -6,6 +6,7 @@ Why a buyer wants to cancel a line is in their own words, and is sealed with the
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -114,14 +115,19 @@ class BuyerStore:
         return len(found)
 
     def seal_open_reasons(self, *, limit: int) -> int:
-        """Seal up to ``limit`` reasons of a version that kept them open; how many there were."""
+        """Seal up to ``limit`` reasons of a version that kept them open; how many there were.
+
+        One whose buyer can't be unsealed is left out: there is nothing to put it with, and Amazon
+        tells it again.
+        """
         query = Lines.select(Lines.order_id, Lines.id, Lines.cancel_reason)
         found = tuples(query.where(Lines.cancel_reason != "").limit(limit))
-        known = self.find({OrderId(order) for order, _, _ in found})
+        known: dict[OrderId, Buyer] = {}
         for order, line, reason in found:
-            buyer = known.get(order, Buyer())
-            known[order] = replace(buyer, reasons={**buyer.reasons, LineId(line): reason})
             _blank.execute(order, line)
+            with suppress(StoreDamaged):
+                buyer = known.get(order) or self.find({order}).get(order, Buyer())
+                known[order] = replace(buyer, reasons={**buyer.reasons, LineId(line): reason})
         self.save_all(known.items())
         return len(found)
 

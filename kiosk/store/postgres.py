@@ -41,6 +41,9 @@ _WRITERS = (0x7061636B, 1)
 ASK_SECONDS = 15.0
 """So long the server's clock is known from one question."""
 NOISE_MS = 500
+_LOCKED = "55P03"
+"""Somebody has what is to be locked (postgresql.org/docs, Appendix A)."""
+_SWEPT = ("buyer_words", "orders", "lines", "parcels", "picks", "outbox", "requests", "claims")
 _BEGIN = (
     "BEGIN ISOLATION LEVEL READ COMMITTED; "
     f"SELECT pg_advisory_xact_lock({_WRITERS[0]}, {_WRITERS[1]}), pg_current_xact_id()::text"
@@ -147,8 +150,26 @@ class Postgres(PostgresqlDatabase, Engine):
 
     def scrub(self) -> bool:
         with self.unhurried():
-            for table in ("buyers", "buyer_words", "orders", "lines", "parcels"):
+            for table in _SWEPT:
                 self.execute_sql(f"VACUUM {table}")
+        return self.rewrite("buyers", wait="1s")
+
+    def rewrite(self, table: str, wait: str) -> bool:
+        """Write a table anew without what was deleted; False when somebody held it for ``wait``.
+
+        After a mere VACUUM the bytes of a row lie on in its page until something covers them.
+        Everybody else waits meanwhile: a bench for the table, and behind a backup for both.
+        """
+        with self.unhurried():
+            link: Link = self.connection()
+            link.set_up({**UNHURRIED, "lock_timeout": wait})
+            try:
+                self.execute_sql(f"VACUUM FULL {table}")
+            except PeeweeException as exc:
+                error = _driver_error(exc)
+                if error is None or error.sqlstate != _LOCKED:
+                    raise
+                return False
         return True
 
     def drop(self) -> None:

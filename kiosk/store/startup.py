@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,7 @@ RESTORED = (
     "A restore that was cut off has been finished. What was there before is {name}: delete it when "
     "all is well."
 )
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,8 +167,10 @@ def _shared(
         if may_migrate:
             migrate_shared(database)
         store = Store(database, clock, vault_of(database))
-        if may_migrate:
-            _seal(store)
+        if may_migrate and _seal(store):
+            for table in ("buyers", "lines"):  # where it stood open
+                if not database.rewrite(table, wait="60s"):
+                    log.warning("say VACUUM FULL %s: what was open may lie on in its file", table)
     except PeeweeException as exc:
         raise database.named(exc) from None  # the server's words repeat what stood in a row
     finally:

@@ -59,6 +59,8 @@ def _is_given(field: Field) -> bool:
 def _any(table: type[Table], name: str, field: Field, number: int) -> object:
     if name == knows(table):
         return order_id(number)
+    if name == "cancel_reason":
+        return ""  # what stands there is sealed with its buyer when the store is opened
     if isinstance(field, BooleanField):
         return True
     return f"{name} {number}" if isinstance(field, TextField) else number

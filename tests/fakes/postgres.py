@@ -71,6 +71,29 @@ class Server:
         """Remove a database, whoever is still connected to it."""
         self.do(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
+    def files(self, database: str) -> bytes:
+        """Every byte in the files of a database, once the server has brought them up to date.
+
+        Raises:
+            PermissionError: they are another user's.
+        """
+        with psycopg.connect(self.url(database), autocommit=True) as link:
+            link.execute("CHECKPOINT")
+            found = link.execute(
+                "SELECT oid::text FROM pg_database WHERE datname = current_database()"
+            ).fetchone()
+        folder = self.folder / "data" / "base" / (found[0] if found else "")
+        return b"".join(path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file())
+
+    def log_ahead(self) -> bytes:
+        """Every byte of its write-ahead log.
+
+        Raises:
+            PermissionError: it is another user's.
+        """
+        folder = self.folder / "data" / "pg_wal"
+        return b"".join(path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file())
+
     def do(self, query: sql.Composed) -> None:
         """Carry out one command, in no transaction."""
         with psycopg.connect(self.url(), autocommit=True) as link:

@@ -141,6 +141,25 @@ def test_reasons_of_an_older_version_are_sealed_at_the_next_start(
     store.close()
 
 
+def test_a_reason_whose_buyer_can_not_be_unsealed_keeps_no_bench_from_starting(
+    engine: str, tmp_path: Path
+) -> None:
+    place = a_place(tmp_path, engine)
+    store = open_store(place, TurnableClock()).store
+    keep(store, an_order(1), an_order(2))
+    store._database.execute_sql("UPDATE lines SET cancel_reason = 'Qx'")
+    store._database.execute_sql(
+        f"UPDATE buyers SET personal = 'torn' WHERE order_id = '{order_id(1)}'"  # noqa: S608
+    )
+    store.close()
+
+    store = open_store(place, TurnableClock()).store
+
+    assert "Qx" not in repr(rows(store, "lines"))
+    assert kept(store, 2).facts.lines[0].cancel_reason == "Qx"
+    store.close()
+
+
 def test_a_bench_makes_its_master_key_once(engine: str, tmp_path: Path) -> None:
     place = an_empty_place(tmp_path, engine)
     for _ in range(2):
