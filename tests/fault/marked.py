@@ -88,8 +88,8 @@ def an_order(number: int, clock: TurnableClock) -> Order:
 
 def marks_in(text: str | bytes) -> list[str]:
     """The marks that can be read in a text, in small letters or capitals."""
-    words = text.decode("latin-1") if isinstance(text, bytes) else text
-    return [mark for mark in MARKS if mark in words.casefold()]
+    words = text.lower() if isinstance(text, bytes) else text.casefold().encode(errors="replace")
+    return [mark for mark in MARKS if mark.encode() in words]
 
 
 @dataclass
