@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,17 +32,31 @@ def engine() -> str:
 
 
 @pytest.fixture(scope="session")
-def database(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """One database for all tests of one thread, made by the migrations."""
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Engine]]:
+    """One database of each engine for all tests of one thread, made by the migrations."""
     from tests.fakes.stores import SQLITE, a_store
 
-    opened = a_store(tmp_path_factory.mktemp("store"), TurnableClock(), engine)._database
-    if engine == SQLITE:
-        # Nobody pulls the plug here, and waiting for the disk would be most of a test's time.
-        opened.execute_sql("PRAGMA journal_mode = MEMORY")
-        opened.execute_sql("PRAGMA synchronous = OFF")
-    yield opened
-    opened.close()
+    made: dict[str, Engine] = {}
+
+    def of(engine: str) -> Engine:
+        if engine not in made:
+            folder = tmp_path_factory.mktemp("store")
+            made[engine] = a_store(folder, TurnableClock(), engine)._database
+            if engine == SQLITE:
+                # Nobody pulls the plug here, and waiting for the disk would be most of the time.
+                made[engine].execute_sql("PRAGMA journal_mode = MEMORY")
+                made[engine].execute_sql("PRAGMA synchronous = OFF")
+        return made[engine]
+
+    yield of
+    for each in made.values():
+        each.close()
+
+
+@pytest.fixture
+def database(engine: str, databases: Callable[[str], Engine]) -> Engine:
+    """The database of the test's own engine: folders choose engines by themselves."""
+    return databases(engine)
 
 
 @pytest.fixture
