@@ -117,13 +117,7 @@ class OutboxStore:
 
     def write(self, posting: Posting) -> None:
         """Write a row's state, attempts, times and answer."""
-        Outbox.update(
-            state=posting.state.value,
-            attempts=posting.attempts,
-            not_before=to_ms(posting.not_before),
-            sent_at=to_ms_or_none(posting.sent_at),
-            answer=posting.answer,
-        ).where(Outbox.id == posting.id).execute()
+        _standing(posting).where(Outbox.id == posting.id).execute()
 
     def adopt(self, posting: Posting) -> None:
         """Write how a row stands that was worked off elsewhere, unless it stands better here.
@@ -132,13 +126,9 @@ class OutboxStore:
         """
         tried = (Outbox.attempts == posting.attempts) & Outbox.state.in_(_OPEN)
         older = (Outbox.attempts < posting.attempts) | tried
-        Outbox.update(
-            state=posting.state.value,
-            attempts=posting.attempts,
-            not_before=to_ms(posting.not_before),
-            sent_at=to_ms_or_none(posting.sent_at),
-            answer=posting.answer,
-        ).where((Outbox.key == posting.key) & (Outbox.place == posting.place) & older).execute()
+        _standing(posting).where(
+            (Outbox.key == posting.key) & (Outbox.place == posting.place) & older
+        ).execute()
 
     def reopen(self, kind: Kind, key: str) -> None:
         """Let a finished row be looked at again: what was told is no longer shown.
@@ -162,6 +152,16 @@ class OutboxStore:
             .where((Outbox.kind == kind.value) & Outbox.state.in_([s.value for s in states]))
             .execute()
         )
+
+
+def _standing(posting: Posting) -> Any:
+    return Outbox.update(
+        state=posting.state.value,
+        attempts=posting.attempts,
+        not_before=to_ms(posting.not_before),
+        sent_at=to_ms_or_none(posting.sent_at),
+        answer=posting.answer,
+    )
 
 
 @Compiled

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import pytest
 
 from kiosk.actions.allocate import allocate
 from kiosk.actions.bridge import Bridge
@@ -18,6 +20,7 @@ from kiosk.actions.step import pick
 from kiosk.domain.journal import Event
 from kiosk.domain.order import Progress
 from kiosk.domain.values import LineId, OrderId
+from kiosk.ports.failures import Away
 from kiosk.store.at_bench import open_at_bench
 from kiosk.store.bridged import BridgedStore
 from kiosk.store.startup import Place, open_store
@@ -111,3 +114,28 @@ def an_outpost(folder: Path) -> Iterator[Outpost]:
         cable.pull()
         made.store.close()
         there.close()
+
+
+@contextmanager
+def lost_answer(
+    outpost: Outpost, monkeypatch: pytest.MonkeyPatch, when: Callable[[], bool] = lambda: True
+) -> Iterator[None]:
+    """The server keeps it, and the cable is pulled before it can say so."""
+    engine = outpost.store.server.engine
+    really = engine.commit
+
+    def kept_and_cut() -> None:
+        really()
+        if when():
+            outpost.cable.pull()
+            raise Away("the answer is lost")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "commit", kept_and_cut)
+        yield
+
+
+def units(outpost: Outpost) -> tuple[int, int]:
+    """How many are counted here, and on the server."""
+    here, there = kept(outpost.store), kept(outpost.there)
+    return sum(each.units for each in here.picks), sum(each.units for each in there.picks)

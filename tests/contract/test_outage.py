@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,19 +21,11 @@ from tests.contract.outage import (
     events,
     finish,
     gather,
-    with_an_order_open,
 )
 from tests.fakes.builders import an_order, details, order_id
 from tests.fakes.kept import history, keep, kept, postings
 
 pytestmark = pytest.mark.postgres
-
-
-@pytest.fixture
-def outpost(tmp_path: Path) -> Iterator[Outpost]:
-    with an_outpost(tmp_path) as made:
-        with_an_order_open(made)
-        yield made
 
 
 def test_the_open_order_is_finished_without_the_server_and_told_once(outpost: Outpost) -> None:

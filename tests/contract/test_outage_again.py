@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -28,53 +25,20 @@ from tests.contract.outage import (
     ID,
     LINE,
     Outpost,
-    an_outpost,
     at_another,
     events,
     gather,
-    with_an_order_open,
+    lost_answer,
+    units,
 )
 from tests.fakes.builders import details, order_id
-from tests.fakes.crew import PHRASE, SUPERVISOR, cheap, code_now, enrolled, with_code
+from tests.fakes.crew import PHRASE, SUPERVISOR, code_now, enrolled, with_code
 from tests.fakes.kept import kept, postings
 from tests.unit.actions.house import came_out
 
 pytestmark = pytest.mark.postgres
 
 NOTE = Wish(PaperKind.PICKING_NOTE, "Laser")
-
-
-@pytest.fixture
-def outpost(tmp_path: Path) -> Iterator[Outpost]:
-    with an_outpost(tmp_path) as made:
-        cheap(made.store)
-        with_an_order_open(made)
-        yield made
-
-
-@contextmanager
-def lost_answer(
-    outpost: Outpost, monkeypatch: pytest.MonkeyPatch, when: Callable[[], bool] = lambda: True
-) -> Iterator[None]:
-    """The server keeps it, and the cable is pulled before it can say so."""
-    engine = outpost.store.server.engine
-    really = engine.commit
-
-    def kept_and_cut() -> None:
-        really()
-        if when():
-            outpost.cable.pull()
-            raise Away("the answer is lost")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(engine, "commit", kept_and_cut)
-        yield
-
-
-def units(outpost: Outpost) -> tuple[int, int]:
-    """How many are counted here, and on the server."""
-    here, there = kept(outpost.store), kept(outpost.there)
-    return sum(each.units for each in here.picks), sum(each.units for each in there.picks)
 
 
 def test_what_was_kept_after_an_answer_was_lost_is_told_as_well(

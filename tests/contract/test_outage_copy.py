@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -19,48 +17,14 @@ from tests.contract.outage import (
     ID,
     LINE,
     Outpost,
-    an_outpost,
-    with_an_order_open,
+    lost_answer,
+    units,
 )
-from tests.fakes.crew import cheap
 from tests.fakes.kept import kept
 
 pytestmark = pytest.mark.postgres
 
 NOTE = Wish(PaperKind.PICKING_NOTE, "Laser")
-
-
-@pytest.fixture
-def outpost(tmp_path: Path) -> Iterator[Outpost]:
-    with an_outpost(tmp_path) as made:
-        cheap(made.store)
-        with_an_order_open(made)
-        yield made
-
-
-@contextmanager
-def lost_answer(
-    outpost: Outpost, monkeypatch: pytest.MonkeyPatch, when: Callable[[], bool] = lambda: True
-) -> Iterator[None]:
-    """The server keeps it, and the cable is pulled before it can say so."""
-    engine = outpost.store.server.engine
-    really = engine.commit
-
-    def kept_and_cut() -> None:
-        really()
-        if when():
-            outpost.cable.pull()
-            raise Away("the answer is lost")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(engine, "commit", kept_and_cut)
-        yield
-
-
-def units(outpost: Outpost) -> tuple[int, int]:
-    """How many are counted here, and on the server."""
-    here, there = kept(outpost.store), kept(outpost.there)
-    return sum(each.units for each in here.picks), sum(each.units for each in there.picks)
 
 
 def test_a_spare_without_room_stands_in_for_nothing(

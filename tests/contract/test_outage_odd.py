@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -23,25 +21,16 @@ from tests.contract.outage import (
     ID,
     LINE,
     Outpost,
-    an_outpost,
     at_another,
     events,
     finish,
     gather,
-    with_an_order_open,
 )
 from tests.fakes.builders import details, order_id
 from tests.fakes.kept import kept, postings
 from tests.unit.actions.house import came_out, printed
 
 pytestmark = pytest.mark.postgres
-
-
-@pytest.fixture
-def outpost(tmp_path: Path) -> Iterator[Outpost]:
-    with an_outpost(tmp_path) as made:
-        with_an_order_open(made)
-        yield made
 
 
 def test_a_bench_that_is_switched_off_meanwhile_goes_on_where_it_was(outpost: Outpost) -> None:

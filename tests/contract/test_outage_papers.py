@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -23,11 +21,9 @@ from kiosk.ports.failures import NoRoom
 from tests.contract.outage import (
     ID,
     Outpost,
-    an_outpost,
     at_another,
     events,
     gather,
-    with_an_order_open,
 )
 from tests.fakes.builders import details, order_id
 from tests.fakes.kept import kept, postings
@@ -39,13 +35,6 @@ pytestmark = pytest.mark.postgres
 NOTE = Wish(PaperKind.PICKING_NOTE, "Laser")
 SLIP = Wish(PaperKind.PACKING_SLIP, "Laser")
 FIRST = f"picking-note_{ID}_copy-1"
-
-
-@pytest.fixture
-def outpost(tmp_path: Path) -> Iterator[Outpost]:
-    with an_outpost(tmp_path) as made:
-        with_an_order_open(made)
-        yield made
 
 
 def due(desk: Desk) -> Due:
