@@ -68,9 +68,11 @@ def bring_home(desk: Desk, store: BridgedStore) -> Homecoming:
     Raises:
         StoreError: the server can't be asked; whatever it has taken, it takes no second time.
     """
-    waiting = store.spare.read(store.spare.operations.waiting)
+    spare = store.spare
+    waiting = spare.read(spare.operations.waiting)
     left: dict[OrderId, list[Left]] = {}
-    for order in dict.fromkeys(each.order for each in waiting):
+    at_hand = spare.read(lambda: spare.orders.any_of_them(limit=1))
+    for order in dict.fromkeys((*at_hand, *(each.order for each in waiting))):
         store.server.transact(lambda order=order: hold_on(desk, order))  # type: ignore[misc]
     for each in waiting:
         why = left[each.order][0].why if each.order in left else _told(desk, store, each)

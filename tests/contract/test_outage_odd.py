@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.actions.count import count
-from kiosk.actions.open_order import open_order, take_over
+from kiosk.actions.open_order import keep_claims, open_order, take_over
 from kiosk.actions.pack import pack
 from kiosk.actions.print_paper import Wish, print_paper
 from kiosk.actions.step import step_back
@@ -17,6 +17,7 @@ from kiosk.domain.outbox import Kind, Sending
 from kiosk.domain.paper import PaperKind
 from kiosk.domain.refusals import Refusal
 from kiosk.ports.failures import Away
+from kiosk.store.people_tables import Claims
 from tests.contract.outage import (
     ID,
     LINE,
@@ -121,17 +122,26 @@ def test_an_order_that_another_bench_has_taken_is_left_to_it_and_said_so(outpost
     assert not outpost.bridge.away
 
 
-def test_a_claim_whose_term_has_run_out_in_the_outage_is_taken_anew(outpost: Outpost) -> None:
+@pytest.mark.parametrize("counted", [True, False])
+def test_a_claim_whose_term_has_run_out_in_the_outage_is_taken_anew(
+    outpost: Outpost, counted: bool
+) -> None:
+    there = outpost.there
     outpost.cable.pull()
-    count(outpost.desk, ID, LINE, 1)
-    outpost.clock.advance(300)
+    if counted:
+        count(outpost.desk, ID, LINE, 1)
+    else:
+        assert outpost.bridge.stand_in()
+    there.transact(lambda: Claims.update(until=0).execute())
+    keep_claims(at_another(outpost))
+    assert kept(there).claimed_by == ""
     outpost.cable.plug()
 
     outpost.bridge.come_back(outpost.desk)
 
-    claim = outpost.there.read(lambda: outpost.there.claims.of(ID))
+    claim = there.read(lambda: there.claims.of(ID))
     assert claim is not None
-    assert claim.bench == "Bench 1"
+    assert (claim.bench, kept(there).claimed_by) == ("Bench 1", "Bench 1")
 
 
 def test_a_paper_that_came_out_meanwhile_does_not_come_out_again(outpost: Outpost) -> None:
