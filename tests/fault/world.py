@@ -47,8 +47,15 @@ def a_simulation(
     rules = Rules(lag=timedelta(), packages_delay=shown_after)
     placed = clock.now() - timedelta(hours=3)
     ship_by = (placed, clock.now() + timedelta(days=1))
+    deliver_by = (ship_by[1], ship_by[1] + timedelta(days=2))
     known = [
-        replace(order, created=placed, updated=placed + timedelta(seconds=n), ship_by=ship_by)
+        replace(
+            order,
+            created=placed,
+            updated=placed + timedelta(seconds=n),
+            ship_by=ship_by,
+            deliver_by=deliver_by,
+        )
         for n, order in enumerate(bulk_orders(orders, clock.now()))
     ]
     return Simulation.of(Shop(clock.elsewhere(), known, rules))
