@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kiosk.actions import operation as operations
-from kiosk.actions.open_order import hold_on
+from kiosk.actions.open_order import hold_on, hold_on_to_open
 from kiosk.actions.paper_rows import here
 from kiosk.domain.journal import Event, Means
 from kiosk.domain.operation import Operation, Running
@@ -72,8 +72,10 @@ def bring_home(desk: Desk, store: BridgedStore) -> Homecoming:
     waiting = spare.read(spare.operations.waiting)
     left: dict[OrderId, list[Left]] = {}
     at_hand = spare.read(lambda: spare.orders.any_of_them(limit=1))
-    for order in dict.fromkeys((*at_hand, *(each.order for each in waiting))):
-        store.server.transact(lambda order=order: hold_on(desk, order))  # type: ignore[misc]
+    worked_at = dict.fromkeys(each.order for each in waiting)
+    for order in dict.fromkeys((*at_hand, *worked_at)):
+        hold = hold_on if order in worked_at else hold_on_to_open
+        store.server.transact(lambda order=order, hold=hold: hold(desk, order))  # type: ignore[misc]
     for each in waiting:
         why = left[each.order][0].why if each.order in left else _told(desk, store, each)
         if why is not None:

@@ -157,6 +157,12 @@ def hold_on(desk: Desk, order_id: OrderId) -> None:
         _claim(desk, order)
 
 
+def hold_on_to_open(desk: Desk, order_id: OrderId) -> None:
+    """As ``hold_on``, unless it was put back for another one that is open here by now."""
+    if _at_hand(desk) == order_id:
+        hold_on(desk, order_id)
+
+
 def _claim(desk: Desk, order: Order) -> None:
     desk.store.claims.take(Claim(order=order.id, bench=desk.bench, person=desk.person))
     if order.claimed_by != desk.bench:
