@@ -21,6 +21,7 @@ from kiosk.domain.paper import PaperKind
 from kiosk.domain.people import Right
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.ports.failures import Away
+from kiosk.store.errors import StoreClash
 from tests.contract.outage import (
     ID,
     LINE,
@@ -204,3 +205,27 @@ def test_a_server_restored_without_the_order_loses_nothing_silently(outpost: Out
 
     assert [each.why.reason for each in told.left] == [Refusal.ORDER_UNKNOWN] * 2
     assert not outpost.bridge.away
+
+
+def test_a_packing_that_was_begun_twice_names_no_two_parcels_alike(
+    outpost: Outpost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gather(outpost.desk)
+    engine = outpost.store.server.engine
+    really = engine.commit
+    begun: list[int] = []
+
+    def clash() -> None:
+        begun.append(1)
+        if len(begun) == 1:
+            engine.rollback()
+            raise StoreClash("given up for another's sake")
+        really()
+
+    monkeypatch.setattr(engine, "commit", clash)
+    pack(outpost.desk, ID, details(), contents={LINE: 1})
+    pack(outpost.desk, ID, details("AB987654321GB"))
+
+    refs = [parcel.ref for parcel in kept(outpost.there).parcels]
+    assert len(begun) > 2
+    assert len(refs) == len(set(refs)) == 2
