@@ -132,10 +132,11 @@ def test_a_backup_is_gone_as_soon_as_its_buyers_would_be(bench: Bench, tmp_path:
 
 @only_postgres
 def test_on_the_server_itself_nothing_is_ever_read_and_sealed_text_goes_too(bench: Bench) -> None:
+    before = len(on_server(bench)[1])  # the server is that of all tests, and so is its log
     bench.works()
     traces = sealed(bench)
     files, log = on_server(bench)
-    assert marks_in(files) == marks_in(log) == []
+    assert marks_in(files) == marks_in(log[before:]) == []
     assert all(part in files for part in traces)
 
     bench.world.clock.advance(KEPT * 3)
@@ -143,7 +144,7 @@ def test_on_the_server_itself_nothing_is_ever_read_and_sealed_text_goes_too(benc
 
     files, log = on_server(bench)
     assert [part for part in traces if part in files] == []
-    assert marks_in(files) == marks_in(log) == []
+    assert marks_in(files) == marks_in(log[before:]) == []
 
 
 @posix
